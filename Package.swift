@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// GLASSBOX_BUILD narrows what is built: `wasm` is the engine as WebAssembly, `engine` the engine and its tests alone.
+let build = Context.environment["GLASSBOX_BUILD"] ?? "all"
+
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let engine: [Target] = [
+  .target(name: "CKernels"),
+  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house),
+  .testTarget(
+    name: "EngineTests", dependencies: ["Engine"], path: "Tests/EngineTests", swiftSettings: house),
+]
+
+let rest: [Target] = [
+  .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+  .target(
+    name: "Lessons",
+    dependencies: ["Engine", "CMarkdown", .product(name: "Yams", package: "Yams")], swiftSettings: house),
+  .target(name: "Views", dependencies: ["Lessons", "Engine"], swiftSettings: house),
+  .target(
+    name: "Rendering",
+    dependencies: ["Views", .product(name: "Mustache", package: "swift-mustache")], swiftSettings: house),
+  .target(name: "Exports", dependencies: ["Lessons", "Engine"], swiftSettings: house),
+  .executableTarget(
+    name: "glassbox",
+    dependencies: [
+      "Engine", "Lessons", "Views", "Rendering", "Exports",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ], swiftSettings: house),
+  .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: house),
+  .testTarget(name: "ViewsTests", dependencies: ["Views"], swiftSettings: house),
+  .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),
+  .testTarget(name: "ExportsTests", dependencies: ["Exports"], swiftSettings: house),
+  .testTarget(name: "glassboxTests", dependencies: ["glassbox"], swiftSettings: house),
+]
+
+let package = Package(
+  name: "glassbox",
+  products: build == "all" ? [.executable(name: "glassbox", targets: ["glassbox"])] : [],
+  dependencies: build == "all"
+    ? [
+      .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+      .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+      .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ] : [],
+  targets: build == "all" ? engine + rest : engine,
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,23 @@
+import Foundation
+
+/// Values made by PyTorch, NumPy and scikit-learn; `GLASSBOX_GOLDENS` names another directory of the same layout.
+enum Goldens {
+  static let directory: URL =
+    ProcessInfo.processInfo.environment["GLASSBOX_GOLDENS"].map { URL(filePath: $0) }
+    ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Goldens")
+
+  /// The file `name.json`, decoded.
+  static func load<T: Decodable>(_ name: String, as type: T.Type) throws -> T {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy =
+      .convertFromString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return try decoder.decode(T.self, from: Data(contentsOf: directory.appending(path: name + ".json")))
+  }
+
+  /// A tensor as the golden files write it: row-major.
+  struct Tensor: Decodable, Sendable {
+    let shape: [Int]
+    let data: [Double]
+  }
+}
