@@ -1,7 +1,7 @@
 /// The two element types a tensor may have: `Float` and `Double`, as `torch.set_default_dtype` allows.
 ///
 /// The elementary functions are our own, so that they give the same bits on every machine and in the browser.
-public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Sendable {
+public protocol Scalar: BinaryFloatingPoint, VectorElement, Sendable {
   /// e raised to the power `x`.
   static func exp(_ x: Self) -> Self
   /// e raised to the power `x`, less 1, accurate near 0.
@@ -22,4 +22,28 @@ public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Sendable {
   static func pow(_ x: Self, _ y: Self) -> Self
   /// The value as a `Double`, exactly.
   var double: Double { get }
+
+  /// Builds the layer of `entry` behind `x`, in this type's variant.
+  static func layer(
+    _ entry: LayerEntry, _ arguments: inout Arguments, _ x: Value, _ builder: inout Builder<Self>
+  ) throws(EngineError) -> Value
+  /// The loss of `entry`, in this type's variant.
+  static func loss(_ entry: LossEntry, _ arguments: inout Arguments) throws(EngineError) -> Loss<Self>
+  /// The optimizer of `entry`, in this type's variant.
+  static func optimizer(
+    _ entry: OptimizerEntry, _ arguments: inout Arguments
+  ) throws(EngineError) -> Optimizer<Self>
+  /// Draws `values` by the initializer of `entry`, in this type's variant.
+  static func initialize(
+    _ entry: InitializerEntry, _ arguments: inout Arguments, _ values: UnsafeMutableBufferPointer<Self>,
+    _ shape: Shape, _ generator: inout TorchGenerator
+  ) throws(EngineError)
 }
+
+#if hasFeature(Embedded)
+  /// What SIMD asks of its elements.
+  public typealias VectorElement = SIMDScalar
+#else
+  /// What SIMD asks of its elements; outside Embedded Swift that implies Codable, which a protocol must spell out.
+  public typealias VectorElement = SIMDScalar & Codable
+#endif

@@ -1,0 +1,48 @@
+/// The one list of every component there is: what lessons may name, the reference prints and the tests go through.
+public enum Catalog {
+  /// Where samples come from.
+  public static let datasets: [DatasetEntry] = [
+  ]
+  /// What is done to the samples before training.
+  public static let transforms: [TransformEntry] = [
+  ]
+  /// What a model is made of.
+  public static let layers: [LayerEntry] = [
+    LayerEntry(Linear.self),
+    LayerEntry(ReLU.self),
+  ]
+  /// What training makes small.
+  public static let losses: [LossEntry] = [
+    LossEntry(CrossEntropyLoss.self)
+  ]
+  /// How gradients move the weights.
+  public static let optimizers: [OptimizerEntry] = [
+    OptimizerEntry(SGD.self)
+  ]
+  /// How the learning rate changes over the run.
+  public static let schedulers: [SchedulerEntry] = [
+    SchedulerEntry(CosineAnnealingLR.self)
+  ]
+  /// How good a model is.
+  public static let metrics: [MetricEntry] = [
+  ]
+  /// How weights are drawn when a layer's own way is replaced.
+  public static let initializers: [InitializerEntry] = [
+  ]
+}
+
+extension Category {
+  /// What the catalog says of each of its components, in order.
+  public var entries: [Info] {
+    switch self {
+    case .dataset: Catalog.datasets.map { $0.info }
+    case .transform: Catalog.transforms.map { $0.info }
+    case .layer: Catalog.layers.map { $0.info }
+    case .loss: Catalog.losses.map { $0.info }
+    case .optimizer: Catalog.optimizers.map { $0.info }
+    case .scheduler: Catalog.schedulers.map { $0.info }
+    case .metric: Catalog.metrics.map { $0.info }
+    case .initializer: Catalog.initializers.map { $0.info }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// Which variant of a catalog row works on which scalar type: closures cannot be generic, so a row holds both.
+
+extension Float {
+  public static func layer(
+    _ entry: LayerEntry, _ arguments: inout Arguments, _ x: Value, _ builder: inout Builder<Float>
+  ) throws(EngineError) -> Value {
+    try entry.float(&arguments, x, &builder)
+  }
+
+  public static func loss(_ entry: LossEntry, _ arguments: inout Arguments) throws(EngineError) -> Loss<Float> {
+    try entry.float(&arguments)
+  }
+
+  public static func optimizer(
+    _ entry: OptimizerEntry, _ arguments: inout Arguments
+  ) throws(EngineError) -> Optimizer<Float> {
+    try entry.float(&arguments)
+  }
+
+  public static func initialize(
+    _ entry: InitializerEntry, _ arguments: inout Arguments, _ values: UnsafeMutableBufferPointer<Float>,
+    _ shape: Shape, _ generator: inout TorchGenerator
+  ) throws(EngineError) {
+    try entry.float(&arguments, values, shape, &generator)
+  }
+}
+
+extension Double {
+  public static func layer(
+    _ entry: LayerEntry, _ arguments: inout Arguments, _ x: Value, _ builder: inout Builder<Double>
+  ) throws(EngineError) -> Value {
+    try entry.double(&arguments, x, &builder)
+  }
+
+  public static func loss(_ entry: LossEntry, _ arguments: inout Arguments) throws(EngineError) -> Loss<Double> {
+    try entry.double(&arguments)
+  }
+
+  public static func optimizer(
+    _ entry: OptimizerEntry, _ arguments: inout Arguments
+  ) throws(EngineError) -> Optimizer<Double> {
+    try entry.double(&arguments)
+  }
+
+  public static func initialize(
+    _ entry: InitializerEntry, _ arguments: inout Arguments, _ values: UnsafeMutableBufferPointer<Double>,
+    _ shape: Shape, _ generator: inout TorchGenerator
+  ) throws(EngineError) {
+    try entry.double(&arguments, values, shape, &generator)
+  }
+}

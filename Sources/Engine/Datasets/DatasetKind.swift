@@ -1,0 +1,48 @@
+/// A source of samples.
+public protocol DatasetKind: ComponentKind {
+  /// How many samples and features it will give; nil when its table tells.
+  ///
+  /// Known before any memory is taken, so that a run of absurd size is refused.
+  var size: (samples: Int, features: Int)? { get }
+  /// The samples; `seed` is the `random_state` where the component has none, `table` the author's or the bundled data.
+  func load(seed: UInt32, table: Table?) throws(EngineError) -> Table
+}
+
+/// A dataset's row in the catalog.
+public struct DatasetEntry: Sendable {
+  /// What the catalog says of it.
+  public let info: Info
+  let make: @Sendable (inout Arguments) throws(EngineError) -> Dataset
+
+  init<Kind: DatasetKind>(_: Kind.Type) {
+    info = Kind.info
+    make = { (arguments: inout Arguments) throws(EngineError) -> Dataset in
+      Dataset(try Kind(&arguments))
+    }
+  }
+}
+
+/// A dataset with its parameters, ready to load.
+public struct Dataset: Sendable {
+  /// How many samples and features it will give; nil when its table tells.
+  public let size: (samples: Int, features: Int)?
+  private let loading: @Sendable (UInt32, Table?) throws(EngineError) -> Table
+
+  init<Kind: DatasetKind>(_ kind: Kind) {
+    size = kind.size
+    loading = { (seed: UInt32, table: Table?) throws(EngineError) -> Table in
+      try kind.load(seed: seed, table: table)
+    }
+  }
+
+  /// The dataset of `component`.
+  public init(_ component: Component) throws(EngineError) {
+    var arguments = Arguments(component.arguments)
+    self = try Catalog.datasets[component.row].make(&arguments)
+  }
+
+  /// The samples.
+  public func load(seed: UInt32, table: Table? = nil) throws(EngineError) -> Table {
+    try loading(seed, table)
+  }
+}

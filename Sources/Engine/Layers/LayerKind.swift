@@ -1,0 +1,57 @@
+/// A layer of a model.
+public protocol LayerKind: ComponentKind {
+  /// Lays the layer out behind `x`: draws its weights, adds its operations, and answers with its output.
+  func build<S: Scalar>(_ x: Value, _ builder: inout Builder<S>) throws(EngineError) -> Value
+  /// The sum behind one output element: which input meets which weight, where the layer is such a sum.
+  func sum(unit: Int, input: Shape) -> WeightedSum?
+}
+
+extension LayerKind {
+  /// None, unless the layer is a weighted sum.
+  public func sum(unit: Int, input: Shape) -> WeightedSum? { nil }
+}
+
+/// The sum Σ w·x + b that made one element of a layer's output.
+public struct WeightedSum: Sendable, Equatable {
+  /// Places of the input elements, in order of summation.
+  public var inputs: [Int]
+  /// Places of the weights that they meet, in the layer's first parameter.
+  public var weights: [Int]
+  /// Place of the bias in the layer's second parameter; nil without one.
+  public var bias: Int?
+}
+
+/// A layer's row in the catalog.
+public struct LayerEntry: Sendable {
+  /// What the catalog says of it.
+  public let info: Info
+  typealias Build<S: Scalar> =
+    @Sendable (inout Arguments, Value, inout Builder<S>) throws(EngineError) -> Value
+  let float: Build<Float>
+  let double: Build<Double>
+  let sum: @Sendable (inout Arguments, Int, Shape) throws(EngineError) -> WeightedSum?
+
+  init<Kind: LayerKind>(_: Kind.Type) {
+    info = Kind.info
+    float = {
+      (arguments: inout Arguments, x: Value, builder: inout Builder<Float>) throws(EngineError) -> Value in
+      try Kind(&arguments).build(x, &builder)
+    }
+    double = {
+      (arguments: inout Arguments, x: Value, builder: inout Builder<Double>) throws(EngineError) -> Value in
+      try Kind(&arguments).build(x, &builder)
+    }
+    sum = {
+      (arguments: inout Arguments, unit: Int, input: Shape) throws(EngineError) -> WeightedSum? in
+      try Kind(&arguments).sum(unit: unit, input: input)
+    }
+  }
+}
+
+extension Builder where S: Scalar {
+  /// Lays the layer `component` out behind `x`.
+  mutating func build(_ component: Component, _ x: Value) throws(EngineError) -> Value {
+    var arguments = Arguments(component.arguments)
+    return try S.layer(Catalog.layers[component.row], &arguments, x, &self)
+  }
+}

@@ -1,0 +1,79 @@
+/// An affine map: y = x Wᵀ + b, from `[batch, …, in_features]` to `[batch, …, out_features]`.
+///
+/// W and b are drawn from U(−1/√in_features, 1/√in_features), as PyTorch does (`kaiming_uniform_` with a = √5).
+struct Linear: LayerKind {
+  static let info = Info(
+    "Linear",
+    [
+      .optionalInteger("in_features", "inputs per row; the shape before it settles them"),
+      .integer("out_features", "outputs per row"),
+      .flag("bias", default: true, "add a trained constant to each output"),
+    ],
+    summary: "Maps each row by a trained matrix and adds a trained constant.",
+    formula: #"y = x W^\top + b"#,
+    source: "PyTorch, torch.nn.Linear; initialisation after He et al., 2015")
+
+  let inFeatures: Int?
+  let outFeatures: Int
+  let bias: Bool
+
+  init(_ arguments: inout Arguments) {
+    inFeatures = arguments.next()
+    outFeatures = arguments.next()
+    bias = arguments.next()
+  }
+
+  func build<S: Scalar>(_ x: Value, _ builder: inout Builder<S>) throws(EngineError) -> Value {
+    let inputs = x.shape[-1]
+    if let inFeatures, inFeatures != inputs {
+      throw EngineError(
+        .sizeMismatch(component: "Linear", parameter: "in_features", stated: inFeatures, found: inputs))
+    }
+    let outputs = outFeatures
+    let bound = 1 / Double(inputs).squareRoot()
+    let weight = builder.weight("weight", Shape(outputs, inputs)) { values, generator in
+      kaimingUniform(values, fan: inputs, slope: 5.0.squareRoot(), from: &generator)
+    }
+    let bias = self.bias
+      ? builder.weight("bias", Shape(outputs)) { values, generator in
+        generator.uniform(into: values, from: -bound, to: bound)
+      } : nil
+    let y = builder.value(Shape(x.shape.sizes.dropLast() + [outputs]))
+    let transposed = builder.reserve(inputs * outputs)
+    let perRow = x.shape.count / inputs
+    builder.multiplyAdds += perRow * inputs * outputs
+    builder.append(
+      forward: { w in
+        let rows = w.rows * perRow
+        transpose(w.data(weight), rows: outputs, columns: inputs, to: w.arena + transposed)
+        MatrixProduct(
+          a: w.data(x), rowStride: inputs, innerStride: 1, b: w.arena + transposed,
+          rows: rows, inner: inputs, columns: outputs
+        ).write(to: w.data(y))
+        if let bias { addRow(w.data(bias), to: w.data(y), rows: rows, columns: outputs) }
+      },
+      backward: { w in
+        let rows = w.rows * perRow
+        guard let dy = w.gradient(y) else { return }
+        MatrixProduct(
+          a: dy, rowStride: 1, innerStride: outputs, b: w.data(x), rows: outputs, inner: rows, columns: inputs
+        ).write(to: w.gradient(weight))
+        if let bias { sumRows(dy, rows: rows, columns: outputs, to: w.gradient(bias)) }
+        guard let dx = w.gradient(x) else { return }
+        MatrixProduct(
+          a: dy, rowStride: outputs, innerStride: 1, b: w.data(weight), rows: rows, inner: outputs,
+          columns: inputs
+        ).write(to: dx)
+      })
+    return y
+  }
+
+  func sum(unit: Int, input: Shape) -> WeightedSum? {
+    let inputs = input[-1]
+    let row = unit / outFeatures
+    let output = unit % outFeatures
+    return WeightedSum(
+      inputs: (0..<inputs).map { row * inputs + $0 }, weights: (0..<inputs).map { output * inputs + $0 },
+      bias: bias ? output : nil)
+  }
+}

@@ -1,0 +1,59 @@
+/// Stochastic gradient descent with momentum.
+///
+/// g ← g + λ θ; b ← μ b + (1 − τ) g; θ ← θ − γ b, or with Nesterov θ ← θ − γ (g + μ b).
+/// Robbins and Monro, 1951; Polyak, 1964; Nesterov's form after Sutskever et al., 2013.
+struct SGD: OptimizerKind {
+  static let info = Info(
+    "SGD",
+    [
+      .real("lr", in: .nonnegative, "learning rate"),
+      .real("momentum", in: .nonnegative, default: 0, "share of the last step that is kept"),
+      .real("dampening", default: 0, "share of the gradient that the momentum leaves out"),
+      .real("weight_decay", in: .nonnegative, default: 0, "L2 penalty on the weights"),
+      .flag("nesterov", default: false, "look ahead along the momentum"),
+      .flag("maximize", default: false, "climb instead of descending"),
+    ],
+    summary: "Steps against the gradient, with momentum if asked.",
+    formula: #"\theta_t = \theta_{t-1} - \gamma (\mu b_{t-1} + g_t)"#,
+    source: "Sutskever et al., On the importance of initialization and momentum in deep learning, 2013")
+
+  let base: Rate
+  let dampening: Double
+  let weightDecay: Double
+  let nesterov: Bool
+  let maximize: Bool
+
+  init(_ arguments: inout Arguments) throws(EngineError) {
+    base = Rate(lr: arguments.next(), momentum: arguments.next())
+    dampening = arguments.next()
+    weightDecay = arguments.next()
+    nesterov = arguments.next()
+    maximize = arguments.next()
+    if nesterov && (base.momentum == 0 || dampening != 0) {
+      throw Self.invalid(parameter: 4, "Nesterov needs a momentum above 0 and no dampening")
+    }
+  }
+
+  var slots: Int { base.momentum == 0 ? 0 : 1 }
+
+  func update<S: Scalar>(_ tensor: ParameterView<S>, step: Int, rate: Rate) {
+    let lr = S(rate.lr)
+    let mu = S(rate.momentum ?? 0)
+    let decay = S(weightDecay)
+    let sign: S = maximize ? -1 : 1
+    let share: S = step == 1 ? 1 : S(1 - dampening)
+    let values = tensor.values
+    let gradient = tensor.gradient
+    let buffer = tensor.state
+    for i in 0..<tensor.count {
+      var g = sign * gradient[i]
+      if decay != 0 { g += decay * values[i] }
+      if slots == 1 {
+        let b = mu * buffer[i] + share * g
+        buffer[i] = b
+        g = nesterov ? g + mu * b : b
+      }
+      values[i] -= lr * g
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// Lowers the rate to `eta_min` along half a cosine in `T_max` steps, and up again in as many.
+///
+/// η(t) = η_min + (η₀ − η_min) · (1 + cos(π t / T_max)) / 2, in PyTorch's recursive form.
+/// Loshchilov and Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017.
+struct CosineAnnealingLR: SchedulerKind {
+  static let info = Info(
+    "CosineAnnealingLR",
+    [
+      .integer("T_max", "steps from the highest rate to the lowest"),
+      .real("eta_min", in: .nonnegative, default: 0, "lowest rate"),
+    ],
+    summary: "Lowers the rate along half a cosine in T_max steps, and raises it again in as many.",
+    formula: #"\eta_t = \eta_{\min} + \frac{1}{2}(\eta_0 - \eta_{\min})\left(1 + \cos\frac{\pi t}{T_{\max}}\right)"#,
+    source: "Loshchilov and Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017")
+
+  let period: Int
+  let floor: Double
+
+  init(_ arguments: inout Arguments) {
+    period = arguments.next()
+    floor = arguments.next()
+  }
+
+  func advance(_ state: inout SchedulerState, metric: Double?) {
+    state.step += 1
+    let t = state.step
+    let lr = state.rate.lr
+    if (t - 1 - period) % (2 * period) == 0 {
+      state.rate.lr = lr + (state.base.lr - floor) * (1 - Double.cos(.pi / Double(period))) / 2
+    } else {
+      let ratio = (1 + cosine(t)) / (1 + cosine(t - 1))
+      state.rate.lr = ratio * (lr - floor) + floor
+    }
+  }
+
+  func closedForm(_ base: Rate, step: Int) -> Rate? {
+    Rate(lr: floor + (base.lr - floor) * (1 + cosine(step)) / 2, momentum: base.momentum)
+  }
+
+  private func cosine(_ step: Int) -> Double { Double.cos(.pi * Double(step) / Double(period)) }
+}

@@ -1,0 +1,77 @@
+/// One operation of a model: forward and backward, side by side.
+///
+/// Forward writes its output's elements. Backward reads the output's gradient and *writes* (never adds to) the
+/// gradients of its input and weights: each value has one reader, a `Residual` forks explicitly.
+struct Operation<S: Scalar> {
+  let forward: (inout Workspace<S>) -> Void
+  let backward: (inout Workspace<S>) -> Void
+}
+
+/// Lays a model out: hands out places for values and weights, draws the weights, and collects the operations.
+public struct Builder<S: Scalar>: ~Copyable {
+  /// Rows of the largest batch.
+  let capacity: Int
+  /// Draws the initial weights, in the order that the layers ask.
+  var generator: TorchGenerator
+  /// The parameters' initial values.
+  private(set) var parameters: [S] = []
+  /// The buffers' initial values.
+  private(set) var buffers: [S] = []
+  /// Every parameter tensor, in PyTorch's order.
+  private(set) var weights: [Weight] = []
+  /// The model, in order.
+  private(set) var operations: [Operation<S>] = []
+  /// Elements of the arena handed out so far.
+  private(set) var arenaCount = 0
+  /// Multiplications with a sum each, per row, asked for so far.
+  var multiplyAdds = 0
+
+  init(capacity: Int, generator: TorchGenerator) {
+    self.capacity = capacity
+    self.generator = generator
+  }
+
+  /// A place for one tensor of `shape` per row; with a gradient unless it is the model's input.
+  mutating func value(_ shape: Shape, gradient: Bool = true) -> Value {
+    let count = shape.count * capacity
+    let data = reserve(count)
+    return Value(data: data, gradient: gradient ? reserve(count) : nil, shape: shape)
+  }
+
+  /// A place for `count` elements that one operation keeps for itself, per run, not per row: an arena offset.
+  mutating func reserve(_ count: Int) -> Int {
+    defer { arenaCount += Workspace<S>.aligned(count) }
+    return arenaCount
+  }
+
+  /// A trainable tensor, drawn at once by `draw` into zeroed elements.
+  mutating func weight(
+    _ name: StaticString, _ shape: Shape,
+    draw: (UnsafeMutableBufferPointer<S>, inout TorchGenerator) -> Void = { _, _ in }
+  ) -> Weight {
+    let weight = Weight(name: name, offset: parameters.count, shape: shape)
+    parameters.append(contentsOf: repeatElement(0, count: shape.count))
+    weights.append(weight)
+    redraw(weight, draw)
+    return weight
+  }
+
+  /// Draws the elements of `weight` anew.
+  mutating func redraw(_ weight: Weight, _ draw: (UnsafeMutableBufferPointer<S>, inout TorchGenerator) -> Void) {
+    let range = weight.offset..<weight.offset + weight.shape.count
+    parameters.withUnsafeMutableBufferPointer { draw(.init(rebasing: $0[range]), &generator) }
+  }
+
+  /// A tensor that is kept from step to step but not trained.
+  mutating func buffer(_ count: Int, filledWith value: S) -> Buffer {
+    defer { buffers.append(contentsOf: repeatElement(value, count: count)) }
+    return Buffer(offset: buffers.count, count: count)
+  }
+
+  /// Adds an operation to the model.
+  mutating func append(
+    forward: @escaping (inout Workspace<S>) -> Void, backward: @escaping (inout Workspace<S>) -> Void
+  ) {
+    operations.append(Operation(forward: forward, backward: backward))
+  }
+}
