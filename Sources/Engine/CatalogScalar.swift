@@ -17,11 +17,10 @@ extension Float {
     try entry.float(&arguments)
   }
 
-  public static func initialize(
-    _ entry: InitializerEntry, _ arguments: inout Arguments, _ values: UnsafeMutableBufferPointer<Float>,
-    _ shape: Shape, _ generator: inout TorchGenerator
-  ) throws(EngineError) {
-    try entry.float(&arguments, values, shape, &generator)
+  public static func initializer(
+    _ entry: InitializerEntry, _ arguments: inout Arguments
+  ) throws(EngineError) -> Fill<Float> {
+    try entry.float(&arguments)
   }
 }
 
@@ -42,10 +41,9 @@ extension Double {
     try entry.double(&arguments)
   }
 
-  public static func initialize(
-    _ entry: InitializerEntry, _ arguments: inout Arguments, _ values: UnsafeMutableBufferPointer<Double>,
-    _ shape: Shape, _ generator: inout TorchGenerator
-  ) throws(EngineError) {
-    try entry.double(&arguments, values, shape, &generator)
+  public static func initializer(
+    _ entry: InitializerEntry, _ arguments: inout Arguments
+  ) throws(EngineError) -> Fill<Double> {
+    try entry.double(&arguments)
   }
 }

@@ -7,6 +7,8 @@ public struct Pipeline: Sendable, Equatable {
   public var load: Load
   /// Applied in order; whatever is fitted is fitted on the training part only.
   public var preprocess: [Component]
+  /// Whether the lesson left the split out, so that it was put first.
+  public var impliesSplit = false
   public var train: Train
   public var schedule: Schedule
   public var evaluate: Evaluate

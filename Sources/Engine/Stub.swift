@@ -1,4 +1,5 @@
-public struct TorchGenerator { mutating func uniform<S: Scalar>(into: UnsafeMutableBufferPointer<S>, from: Double, to: Double) {} }
+public struct BatchSampler { init(){}; init(generatorSeed: UInt64){}; mutating func order(into: UnsafeMutableBufferPointer<Int32>, shuffle: Bool, global: inout TorchGenerator){} }
+public struct TorchGenerator { init(seed: UInt64){}; mutating func uniform<S: Scalar>(into: UnsafeMutableBufferPointer<S>, from: Double, to: Double) {} }
 func kaimingUniform<S: Scalar>(_ v: UnsafeMutableBufferPointer<S>, fan: Int, slope: Double, from: inout TorchGenerator) {}
 extension Float: Scalar {
   public static func exp(_ x: Self) -> Self {x}

@@ -4,27 +4,25 @@ public protocol InitializerKind: ComponentKind {
   func fill<S: Scalar>(_ values: UnsafeMutableBufferPointer<S>, shape: Shape, from generator: inout TorchGenerator)
 }
 
+/// Fills a tensor of a shape with draws of a generator.
+public typealias Fill<S: Scalar> = (UnsafeMutableBufferPointer<S>, Shape, inout TorchGenerator) -> Void
+
 /// An initializer's row in the catalog.
 public struct InitializerEntry: Sendable {
   /// What the catalog says of it.
   public let info: Info
-  typealias Fill<S: Scalar> =
-    @Sendable (inout Arguments, UnsafeMutableBufferPointer<S>, Shape, inout TorchGenerator) throws(EngineError)
-      -> Void
-  let float: Fill<Float>
-  let double: Fill<Double>
+  let float: @Sendable (inout Arguments) throws(EngineError) -> Fill<Float>
+  let double: @Sendable (inout Arguments) throws(EngineError) -> Fill<Double>
 
   init<Kind: InitializerKind>(_: Kind.Type) {
     info = Kind.info
-    float = {
-      (a: inout Arguments, v: UnsafeMutableBufferPointer<Float>, s: Shape, g: inout TorchGenerator)
-        throws(EngineError) in
-      try Kind(&a).fill(v, shape: s, from: &g)
+    float = { (arguments: inout Arguments) throws(EngineError) -> Fill<Float> in
+      let kind = try Kind(&arguments)
+      return { kind.fill($0, shape: $1, from: &$2) }
     }
-    double = {
-      (a: inout Arguments, v: UnsafeMutableBufferPointer<Double>, s: Shape, g: inout TorchGenerator)
-        throws(EngineError) in
-      try Kind(&a).fill(v, shape: s, from: &g)
+    double = { (arguments: inout Arguments) throws(EngineError) -> Fill<Double> in
+      let kind = try Kind(&arguments)
+      return { kind.fill($0, shape: $1, from: &$2) }
     }
   }
 }

@@ -55,3 +55,11 @@ extension Builder where S: Scalar {
     return try S.layer(Catalog.layers[component.row], &arguments, x, &self)
   }
 }
+
+extension Component {
+  /// The sum behind one output element of the layer, given the shape of one sample that comes in.
+  func sum(unit: Int, input: Shape) throws(EngineError) -> WeightedSum? {
+    var arguments = Arguments(self.arguments)
+    return try Catalog.layers[row].sum(&arguments, unit, input)
+  }
+}

@@ -1,5 +1,5 @@
 /// What the model said of the validation part, and what was true.
-public struct Outcome: Sendable {
+public struct Outcome: Sendable, Equatable {
   /// Number of rows.
   public var rows: Int
   /// Number of classes; 0 in regression.

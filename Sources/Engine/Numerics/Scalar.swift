@@ -33,11 +33,10 @@ public protocol Scalar: BinaryFloatingPoint, VectorElement, Sendable {
   static func optimizer(
     _ entry: OptimizerEntry, _ arguments: inout Arguments
   ) throws(EngineError) -> Optimizer<Self>
-  /// Draws `values` by the initializer of `entry`, in this type's variant.
-  static func initialize(
-    _ entry: InitializerEntry, _ arguments: inout Arguments, _ values: UnsafeMutableBufferPointer<Self>,
-    _ shape: Shape, _ generator: inout TorchGenerator
-  ) throws(EngineError)
+  /// The initializer of `entry`, in this type's variant.
+  static func initializer(
+    _ entry: InitializerEntry, _ arguments: inout Arguments
+  ) throws(EngineError) -> Fill<Self>
 }
 
 #if hasFeature(Embedded)

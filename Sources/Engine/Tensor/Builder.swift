@@ -23,6 +23,8 @@ public struct Builder<S: Scalar>: ~Copyable {
   private(set) var operations: [Operation<S>] = []
   /// Elements of the arena handed out so far.
   private(set) var arenaCount = 0
+  /// What was asked for, counted where it cannot overflow; past the bound nothing more is handed out.
+  private var needed = (parameters: 0.0, arena: 0.0)
   /// Multiplications with a sum each, per row, asked for so far.
   var multiplyAdds = 0
 
@@ -33,15 +35,24 @@ public struct Builder<S: Scalar>: ~Copyable {
 
   /// A place for one tensor of `shape` per row; with a gradient unless it is the model's input.
   mutating func value(_ shape: Shape, gradient: Bool = true) -> Value {
-    let count = shape.count * capacity
-    let data = reserve(count)
-    return Value(data: data, gradient: gradient ? reserve(count) : nil, shape: shape)
+    let data = reserve(shape, rows: capacity)
+    return Value(data: data, gradient: gradient ? reserve(shape, rows: capacity) : nil, shape: shape)
   }
 
   /// A place for `count` elements that one operation keeps for itself, per run, not per row: an arena offset.
-  mutating func reserve(_ count: Int) -> Int {
-    defer { arenaCount += Workspace<S>.aligned(count) }
+  mutating func reserve(_ count: Int) -> Int { reserve(Shape(count), rows: 1) }
+
+  private mutating func reserve(_ shape: Shape, rows: Int) -> Int {
+    needed.arena += shape.size * Double(rows)
+    guard needed.arena <= Bounds.arena else { return 0 }
+    defer { arenaCount += Workspace<S>.aligned(shape.count * rows) }
     return arenaCount
+  }
+
+  /// Throws if the layers so far ask for more than a run may have.
+  func checkSize() throws(EngineError) {
+    try Bounds.check("parameters", needed.parameters, limit: Bounds.parameters)
+    try Bounds.check("activations", needed.arena, limit: Bounds.arena)
   }
 
   /// A trainable tensor, drawn at once by `draw` into zeroed elements.
@@ -49,7 +60,10 @@ public struct Builder<S: Scalar>: ~Copyable {
     _ name: StaticString, _ shape: Shape,
     draw: (UnsafeMutableBufferPointer<S>, inout TorchGenerator) -> Void = { _, _ in }
   ) -> Weight {
-    let weight = Weight(name: name, offset: parameters.count, shape: shape)
+    needed.parameters += shape.size
+    let fits = needed.parameters <= Bounds.parameters
+    let weight = Weight(name: name, offset: parameters.count, shape: fits ? shape : Shape(0))
+    guard fits else { return weight }
     parameters.append(contentsOf: repeatElement(0, count: shape.count))
     weights.append(weight)
     redraw(weight, draw)
@@ -60,6 +74,13 @@ public struct Builder<S: Scalar>: ~Copyable {
   mutating func redraw(_ weight: Weight, _ draw: (UnsafeMutableBufferPointer<S>, inout TorchGenerator) -> Void) {
     let range = weight.offset..<weight.offset + weight.shape.count
     parameters.withUnsafeMutableBufferPointer { draw(.init(rebasing: $0[range]), &generator) }
+  }
+
+  /// Draws the elements of `weight` anew with an initializer of the catalog.
+  mutating func redraw(_ weight: Weight, with component: Component) throws(EngineError) {
+    var arguments = Arguments(component.arguments)
+    let initializer = try S.initializer(Catalog.initializers[component.row], &arguments)
+    redraw(weight) { initializer($0, weight.shape, &$1) }
   }
 
   /// A tensor that is kept from step to step but not trained.

@@ -15,6 +15,9 @@ public struct Shape: Sendable, Equatable {
   /// The number of elements: the product of the sizes.
   public var count: Int { sizes.reduce(1, *) }
 
+  /// The number of elements where it may be too large for an `Int`.
+  public var size: Double { sizes.reduce(1) { $0 * Double($1) } }
+
   /// The size of axis `axis`; negative axes count from the last, as in PyTorch.
   public subscript(axis: Int) -> Int { sizes[axis < 0 ? sizes.count + axis : axis] }
 
