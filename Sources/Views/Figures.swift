@@ -1,0 +1,183 @@
+/// Lines over one shared axis, one panel above the other: loss, accuracy and learning rate over epochs.
+public struct Chart: Sendable, Equatable {
+  /// The shared axis's title with its unit, such as `epoch`.
+  public var axis: String
+  /// The places on it, ascending.
+  public var x: [Double]
+  public var panels: [Panel]
+
+  /// One quantity.
+  public struct Panel: Sendable, Equatable {
+    public var caption: Caption
+    /// The quantity with its unit.
+    public var axis: String
+    public var series: [Series]
+    /// The ticks' values and texts, ascending; the first and last are the panel's extent.
+    public var ticks: [Tensor.Cell]
+
+    /// A panel.
+    public init(caption: Caption, axis: String, series: [Series], ticks: [Tensor.Cell]) {
+      self.caption = caption
+      self.axis = axis
+      self.series = series
+      self.ticks = ticks
+    }
+  }
+
+  /// One line: a value per place on the axis; NaN where there is none.
+  public struct Series: Sendable, Equatable {
+    public var name: String
+    public var values: [Double]
+    /// The values as text, for the data table.
+    public var texts: [String]
+    /// Dashed, with its own marker: validation, or a run that is compared.
+    public var isSecondary: Bool
+
+    /// A line.
+    public init(name: String, values: [Double], texts: [String], isSecondary: Bool = false) {
+      self.name = name
+      self.values = values
+      self.texts = texts
+      self.isSecondary = isSecondary
+    }
+  }
+
+  /// A chart.
+  public init(axis: String, x: [Double], panels: [Panel]) {
+    self.axis = axis
+    self.x = x
+    self.panels = panels
+  }
+}
+
+/// How values are distributed: counts in equally wide bins.
+public struct Histogram: Sendable, Equatable {
+  public var caption: Caption
+  public var lower: Tensor.Cell
+  public var upper: Tensor.Cell
+  public var counts: [Int]
+
+  /// A histogram from `lower` to `upper`.
+  public init(caption: Caption, lower: Tensor.Cell, upper: Tensor.Cell, counts: [Int]) {
+    self.caption = caption
+    self.lower = lower
+    self.upper = upper
+    self.counts = counts
+  }
+}
+
+/// Named magnitudes: class probabilities, or the terms of a sum.
+public struct Bars: Sendable, Equatable {
+  public var caption: Caption
+  public var bars: [Bar]
+  /// The value of a full bar.
+  public var full: Double
+
+  /// One magnitude.
+  public struct Bar: Sendable, Equatable {
+    public var label: [Inline]
+    public var value: Double
+    public var text: String
+    /// Marks the one that the text speaks of.
+    public var isMarked: Bool
+
+    /// A bar.
+    public init(label: [Inline], value: Double, text: String, isMarked: Bool = false) {
+      self.label = label
+      self.value = value
+      self.text = text
+      self.isMarked = isMarked
+    }
+  }
+
+  /// Bars.
+  public init(caption: Caption, bars: [Bar], full: Double) {
+    self.caption = caption
+    self.bars = bars
+    self.full = full
+  }
+}
+
+/// Points in the plane, by class.
+public struct Scatter: Sendable, Equatable {
+  public var caption: Caption
+  public var axes: [String]
+  public var classes: [String]
+  public var points: [Point]
+
+  /// A point of a class.
+  public struct Point: Sendable, Equatable {
+    public var x: Double
+    public var y: Double
+    public var group: Int
+
+    /// A point of `group`.
+    public init(x: Double, y: Double, group: Int) {
+      self.x = x
+      self.y = y
+      self.group = group
+    }
+  }
+
+  /// A scatter.
+  public init(caption: Caption, axes: [String], classes: [String], points: [Point]) {
+    self.caption = caption
+    self.axes = axes
+    self.classes = classes
+    self.points = points
+  }
+}
+
+/// A model as a chain of nodes, with the shapes on its edges.
+public struct Graph: Sendable, Equatable {
+  public var caption: Caption
+  /// The nodes in order.
+  public var nodes: [Node]
+  /// The shape before the first node and after each.
+  public var edges: [String]
+
+  /// A layer.
+  public struct Node: Sendable, Equatable {
+    public var title: String
+    /// What it holds, such as its number of parameters.
+    public var detail: String
+
+    /// A node.
+    public init(title: String, detail: String) {
+      self.title = title
+      self.detail = detail
+    }
+  }
+
+  /// A graph.
+  public init(caption: Caption, nodes: [Node], edges: [String]) {
+    self.caption = caption
+    self.nodes = nodes
+    self.edges = edges
+  }
+}
+
+/// A picture: shades in rows and columns.
+public struct Pixels: Sendable, Equatable {
+  public var caption: Caption
+  public var rows: Int
+  public var columns: Int
+  /// Row-major.
+  public var values: [Double]
+  /// The value of black and of white.
+  public var range: ClosedRange<Double>
+  /// Whether the sign matters: then the tints diverge from 0.
+  public var isSigned: Bool
+
+  /// A picture.
+  public init(
+    caption: Caption, rows: Int, columns: Int, values: [Double], range: ClosedRange<Double>, isSigned: Bool
+  ) {
+    self.caption = caption
+    self.rows = rows
+    self.columns = columns
+    self.values = values
+    self.range = range
+    self.isSigned = isSigned
+  }
+}

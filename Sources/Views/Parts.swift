@@ -1,0 +1,178 @@
+/// One of the five stages: a card in the strip, and what opens below it.
+public struct Stage: Sendable, Equatable {
+  public var hue: Hue
+  /// From 1.
+  public var number: Int
+  public var title: String
+  /// One line.
+  public var summary: String
+  /// The shape that comes in, and the one that goes out.
+  public var input: String
+  public var output: String
+  public var blocks: [Block]
+
+  /// A stage.
+  public init(
+    hue: Hue, number: Int, title: String, summary: String, input: String, output: String, blocks: [Block]
+  ) {
+    self.hue = hue
+    self.number = number
+    self.title = title
+    self.summary = summary
+    self.input = input
+    self.output = output
+    self.blocks = blocks
+  }
+}
+
+/// One step of a prediction trace.
+public struct Step: Sendable, Equatable {
+  /// From 1.
+  public var number: Int
+  public var title: String
+  /// What the step is, such as `Linear 20 → 64, ReLU`.
+  public var detail: String
+  public var shape: String
+  /// Lines under the shape, such as `27 of 64 units are zero`.
+  public var facts: [String]
+  /// The activations as a strip of tinted cells; nil where a figure below shows them.
+  public var strip: Strip?
+  /// Prose and figures: bars of probabilities, pictures.
+  public var blocks: [Block]
+
+  /// Values in a row of tinted cells; each may open to the sum that made it.
+  public struct Strip: Sendable, Equatable {
+    public var caption: Caption
+    public var cells: [Tensor.Cell]
+    public var scale: Double
+    /// The sum behind each cell, by its place; fewer than cells where the run does not tell all.
+    public var units: [UnitSum]
+    /// The place of the unit that stands open at first; nil for none.
+    public var chosen: Int?
+
+    /// A strip.
+    public init(
+      caption: Caption, cells: [Tensor.Cell], scale: Double, units: [UnitSum] = [], chosen: Int? = nil
+    ) {
+      self.caption = caption
+      self.cells = cells
+      self.scale = scale
+      self.units = units
+      self.chosen = chosen
+    }
+  }
+
+  /// The sum that made a unit.
+  public struct UnitSum: Sendable, Equatable {
+    public var title: String
+    /// The terms of the largest magnitude, then those that are left out as one.
+    public var terms: Bars
+    /// The sum in one line: `Σ w·x + b = 5.028 + −0.255 = 4.773 → ReLU → 4.773`.
+    public var equation: String
+
+    /// A sum.
+    public init(title: String, terms: Bars, equation: String) {
+      self.title = title
+      self.terms = terms
+      self.equation = equation
+    }
+  }
+
+  /// A step.
+  public init(
+    number: Int, title: String, detail: String, shape: String, facts: [String] = [], strip: Strip? = nil,
+    blocks: [Block] = []
+  ) {
+    self.number = number
+    self.title = title
+    self.detail = detail
+    self.shape = shape
+    self.facts = facts
+    self.strip = strip
+    self.blocks = blocks
+  }
+}
+
+/// Prose set apart.
+public struct Note: Sendable, Equatable {
+  /// What it is.
+  public var kind: Kind
+  public var title: String
+  public var blocks: [Block]
+
+  /// What a note is.
+  public enum Kind: String, Sendable { case insight, task, remark }
+
+  /// A note.
+  public init(_ kind: Kind, title: String, blocks: [Block]) {
+    self.kind = kind
+    self.title = title
+    self.blocks = blocks
+  }
+}
+
+/// A quiz question as it is asked.
+public struct Question: Sendable, Equatable {
+  /// From 1, and of how many.
+  public var number: Int
+  public var count: Int
+  public var prompt: [Inline]
+  /// What stands between the question and its answers.
+  public var body: [Block]
+  public var answer: Answer
+  /// What is said after any answer.
+  public var explanation: [Block]
+
+  /// What is asked for.
+  public enum Answer: Sendable, Equatable {
+    /// Options as they are shown, shuffled; several may be right if `isMultiple`.
+    case options([Option], isMultiple: Bool)
+    /// A number, right within the tolerance.
+    case number(value: Double, tolerance: Double, text: String)
+    /// Text: any of the spellings.
+    case text([String])
+    /// Items as they are shown, shuffled; `order` lists their places in the right order.
+    case ordering(items: [[Inline]], order: [Int])
+  }
+
+  /// An option.
+  public struct Option: Sendable, Equatable {
+    public var text: [Inline]
+    public var isRight: Bool
+    public var feedback: [Block]
+    /// The place in the page that proves it: an anchor and what the link says; nil without one.
+    public var proof: Proof?
+
+    /// An option.
+    public init(text: [Inline], isRight: Bool, feedback: [Block], proof: Proof? = nil) {
+      self.text = text
+      self.isRight = isRight
+      self.feedback = feedback
+      self.proof = proof
+    }
+  }
+
+  /// Where the page proves an answer.
+  public struct Proof: Sendable, Equatable {
+    public var anchor: String
+    public var text: String
+
+    /// The place `anchor`.
+    public init(anchor: String, text: String) {
+      self.anchor = anchor
+      self.text = text
+    }
+  }
+
+  /// A question.
+  public init(
+    number: Int, count: Int, prompt: [Inline], body: [Block], answer: Answer, explanation: [Block]
+  ) {
+    self.number = number
+    self.count = count
+    self.prompt = prompt
+    self.body = body
+    self.answer = answer
+    self.explanation = explanation
+  }
+}
