@@ -11,7 +11,7 @@ let house: [SwiftSetting] = [
 ]
 
 let engine: [Target] = [
-  .target(name: "CKernels"),
+  .target(name: "CKernels", exclude: ["kernel.inc"]),
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house),
   .testTarget(
     name: "EngineTests", dependencies: ["Engine"], path: "Tests/EngineTests", swiftSettings: house),
