@@ -1,0 +1,5 @@
+extension Double: Scalar {
+  /// The value itself.
+  @inline(__always)
+  public var double: Double { self }
+}
