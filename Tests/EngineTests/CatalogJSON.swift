@@ -55,7 +55,7 @@ func component(_ category: Engine.Category, _ json: JSON) throws -> Component {
 extension Parameter {
   /// `json` as this parameter takes it, nil where it does not.
   fileprivate func argument(_ json: JSON) throws -> Argument? {
-    if json == .null { return fallback == Argument.none ? fallback : nil }
+    if json == .null { return takesNone ? Argument.none : nil }
     switch domain {
     case .flag:
       return json.bool.map { .flag($0) }
