@@ -79,6 +79,9 @@ extension Parameter {
   /// The most a count may be: what a lesson can ask for stays far from overflow, on 32 bits too.
   public static let countLimit = 1 << 30
 
+  /// A list of any length; the component says which it needs.
+  public static let anyCount = 1...countLimit
+
   /// Required unless `fallback` is given: an integer in `range`.
   public static func integer(
     _ name: StaticString, in range: ClosedRange<Int> = 1...countLimit, default fallback: Int? = nil,
@@ -118,6 +121,13 @@ extension Parameter {
     _ name: StaticString, _ words: [StaticString], default fallback: Int? = nil, _ help: StaticString
   ) -> Parameter {
     Parameter(name, .choice(words), fallback.map { .choice($0) }, help)
+  }
+
+  /// One word of `words`, or left out: Python's `None`.
+  public static func optionalChoice(
+    _ name: StaticString, _ words: [StaticString], _ help: StaticString
+  ) -> Parameter {
+    Parameter(name, .choice(words), Argument.none, help)
   }
 
   /// A list of integers, each in `range`.
