@@ -2,9 +2,31 @@
 public enum Catalog {
   /// Where samples come from.
   public static let datasets: [DatasetEntry] = [
+    DatasetEntry(MakeClassification.self),
+    DatasetEntry(MakeMoons.self),
+    DatasetEntry(MakeCircles.self),
+    DatasetEntry(MakeBlobs.self),
+    DatasetEntry(MakeRegression.self),
+    DatasetEntry(MakeSCurve.self),
+    DatasetEntry(MakeSwissRoll.self),
+    DatasetEntry(LoadIris.self),
+    DatasetEntry(LoadWine.self),
+    DatasetEntry(LoadBreastCancer.self),
+    DatasetEntry(LoadDigits.self),
+    DatasetEntry(LoadDiabetes.self),
+    DatasetEntry(CSV.self),
   ]
   /// What is done to the samples before training.
   public static let transforms: [TransformEntry] = [
+    TransformEntry(TrainTestSplit.self),
+    TransformEntry(StandardScaler.self),
+    TransformEntry(MinMaxScaler.self),
+    TransformEntry(RobustScaler.self),
+    TransformEntry(Normalizer.self),
+    TransformEntry(Rescaling.self),
+    TransformEntry(PCA.self),
+    TransformEntry(PolynomialFeatures.self),
+    TransformEntry(OneHotEncoder.self),
   ]
   /// What a model is made of.
   public static let layers: [LayerEntry] = [

@@ -8,6 +8,8 @@ public struct Parameter: Sendable {
   public let fallback: Argument?
   /// One line of help.
   public let help: StaticString
+  /// Whether Python's `None` may be written, which then is `Argument.none`.
+  public let takesNone: Bool
 
   /// What a parameter takes.
   public enum Domain: Sendable {
@@ -62,17 +64,23 @@ public struct Parameter: Sendable {
     public static func within(_ lower: Double, _ upper: Double) -> Bounds { Bounds(lower, upper, true, true) }
   }
 
-  private init(_ name: StaticString, _ domain: Domain, _ fallback: Argument?, _ help: StaticString) {
+  private init(
+    _ name: StaticString, _ domain: Domain, _ fallback: Argument?, _ help: StaticString, takesNone: Bool = false
+  ) {
     self.name = name
     self.domain = domain
     self.fallback = fallback
     self.help = help
+    self.takesNone = takesNone || fallback == Argument.none
   }
 }
 
 extension Parameter {
   /// The most a count may be: what a lesson can ask for stays far from overflow, on 32 bits too.
   public static let countLimit = 1 << 30
+
+  /// A list of any length; the component says which it needs.
+  public static let anyCount = 1...countLimit
 
   /// Required unless `fallback` is given: an integer in `range`.
   public static func integer(
@@ -115,6 +123,13 @@ extension Parameter {
     Parameter(name, .choice(words), fallback.map { .choice($0) }, help)
   }
 
+  /// One word of `words`, or left out: Python's `None`.
+  public static func optionalChoice(
+    _ name: StaticString, _ words: [StaticString], _ help: StaticString
+  ) -> Parameter {
+    Parameter(name, .choice(words), Argument.none, help)
+  }
+
   /// A list of integers, each in `range`.
   public static func integers(
     _ name: StaticString, in range: ClosedRange<Int> = 1...countLimit, count: ClosedRange<Int> = 1...64,
@@ -131,12 +146,12 @@ extension Parameter {
     Parameter(name, .integers(range, count: count), Argument.none, help)
   }
 
-  /// A list of reals, each within `bounds`.
+  /// A list of reals, each within `bounds`; `takesNone` where `None` is something else than leaving it out.
   public static func reals(
     _ name: StaticString, in bounds: Bounds = .any, count: ClosedRange<Int> = 1...64,
-    default fallback: [Double]? = nil, _ help: StaticString
+    default fallback: [Double]? = nil, takesNone: Bool = false, _ help: StaticString
   ) -> Parameter {
-    Parameter(name, .reals(bounds, count: count), fallback.map { .reals($0) }, help)
+    Parameter(name, .reals(bounds, count: count), fallback.map { .reals($0) }, help, takesNone: takesNone)
   }
 
   /// A list of reals, or left out: Python's `None`.

@@ -4,8 +4,15 @@ public protocol DatasetKind: ComponentKind {
   ///
   /// Known before any memory is taken, so that a run of absurd size is refused.
   var size: (samples: Int, features: Int)? { get }
+  /// Which of the bundled files its table is read from, without folder and `.csv`; nil for none of them.
+  var file: StaticString? { get }
   /// The samples; `seed` is the `random_state` where the component has none, `table` the author's or the bundled data.
   func load(seed: UInt32, table: Table?) throws(EngineError) -> Table
+}
+
+extension DatasetKind {
+  /// Most datasets are drawn, or the author's.
+  public var file: StaticString? { nil }
 }
 
 /// A dataset's row in the catalog.
@@ -26,10 +33,13 @@ public struct DatasetEntry: Sendable {
 public struct Dataset: Sendable {
   /// How many samples and features it will give; nil when its table tells.
   public let size: (samples: Int, features: Int)?
+  /// Which of the bundled files its table is read from, without folder and `.csv`; nil for none of them.
+  public let file: StaticString?
   private let loading: @Sendable (UInt32, Table?) throws(EngineError) -> Table
 
   init<Kind: DatasetKind>(_ kind: Kind) {
     size = kind.size
+    file = kind.file
     loading = { (seed: UInt32, table: Table?) throws(EngineError) -> Table in
       try kind.load(seed: seed, table: table)
     }
