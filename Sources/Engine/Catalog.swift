@@ -43,7 +43,21 @@ public enum Catalog {
   ]
   /// How the learning rate changes over the run.
   public static let schedulers: [SchedulerEntry] = [
-    SchedulerEntry(CosineAnnealingLR.self)
+    SchedulerEntry(StepLR.self),
+    SchedulerEntry(MultiStepLR.self),
+    SchedulerEntry(ConstantLR.self),
+    SchedulerEntry(LinearLR.self),
+    SchedulerEntry(ExponentialLR.self),
+    SchedulerEntry(PolynomialLR.self),
+    SchedulerEntry(CosineAnnealingLR.self),
+    SchedulerEntry(CosineAnnealingWarmRestarts.self),
+    SchedulerEntry(CyclicLR.self),
+    SchedulerEntry(OneCycleLR.self),
+    SchedulerEntry(ReduceLROnPlateau.self),
+    SchedulerEntry(SequentialLR.self),
+    SchedulerEntry(ChainedScheduler.self),
+    SchedulerEntry(LambdaLR.self),
+    SchedulerEntry(MultiplicativeLR.self),
   ]
   /// How good a model is.
   public static let metrics: [MetricEntry] = [

@@ -56,6 +56,8 @@ public struct Parameter: Sendable {
     public static let nonnegative = Bounds(0, .infinity, true, false)
     /// From 0 to 1, both allowed.
     public static let unit = Bounds(0, 1, true, true)
+    /// Above 0, up to 1.
+    public static let share = Bounds(0, 1, false, true)
     /// From 0 on, below 1: decay rates such as Adam's betas.
     public static let belowOne = Bounds(0, 1, true, false)
     /// Between 0 and 1, neither allowed.

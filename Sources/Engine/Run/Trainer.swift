@@ -44,8 +44,8 @@ final class Trainer<S: Scalar> {
     do throws(EngineError) { optimizer = try Optimizer<S>(settings.optimizer) } catch { throw error.at(.optimizer) }
     do throws(EngineError) {
       scheduler = if let component = pipeline.schedule.scheduler { try Scheduler(component) } else { nil }
+      schedule = try scheduler?.start(optimizer.base) ?? SchedulerState(optimizer.base)
     } catch { throw error.at(.schedule) }
-    schedule = scheduler?.start(optimizer.base) ?? SchedulerState(optimizer.base)
     let full = train.rows / settings.batchSize
     let perEpoch = settings.dropLast || train.rows % settings.batchSize == 0 ? full : full + 1
     try Bounds.check("steps", Double(perEpoch) * Double(settings.epochs), limit: Bounds.steps)
@@ -122,7 +122,7 @@ final class Trainer<S: Scalar> {
       total += loss * Double(rows)
       norms += norm
       seen += rows
-      if pipeline.schedule.cadence == .batch { scheduler?.advance(&schedule, nil) }
+      if pipeline.schedule.cadence == .batch { try advanceSchedule(nil) }
     }
     let (valLoss, valRight) = validate()
     let classifies = preparation.train.classes > 0
@@ -132,9 +132,14 @@ final class Trainer<S: Scalar> {
       valAccuracy: classifies ? Double(valRight) / Double(validation.rows) : nil,
       gradNorm: norms / Double(steps.perEpoch))
     if pipeline.schedule.cadence == .epoch {
-      scheduler?.advance(&schedule, epoch.value(of: pipeline.schedule.watched))
+      try advanceSchedule(epoch.value(of: pipeline.schedule.watched))
     }
     return epoch
+  }
+
+  private func advanceSchedule(_ metric: Double?) throws(EngineError) {
+    guard let scheduler else { return }
+    do throws(EngineError) { try scheduler.advance(&schedule, metric) } catch { throw error.at(.schedule) }
   }
 
   /// Gathers rows `start..<start + rows` of the order, and runs them to the loss.

@@ -10,7 +10,8 @@ struct CosineAnnealingLR: SchedulerKind {
       .real("eta_min", in: .nonnegative, default: 0, "lowest rate"),
     ],
     summary: "Lowers the rate along half a cosine in T_max steps, and raises it again in as many.",
-    formula: #"\eta_t = \eta_{\min} + \frac{1}{2}(\eta_0 - \eta_{\min})\left(1 + \cos\frac{\pi t}{T_{\max}}\right)"#,
+    formula:
+      #"\eta_t = \eta_{\min} + \frac{1}{2}(\eta_0 - \eta_{\min})\left(1 + \cos\frac{\pi t}{T_{\max}}\right)"#,
     source: "Loshchilov and Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017")
 
   let period: Int
@@ -21,20 +22,19 @@ struct CosineAnnealingLR: SchedulerKind {
     floor = arguments.next()
   }
 
-  func advance(_ state: inout SchedulerState, metric: Double?) {
-    state.step += 1
+  func update(_ state: inout SchedulerState, initial: Bool) {
+    if initial { return }
     let t = state.step
     let lr = state.rate.lr
     if (t - 1 - period) % (2 * period) == 0 {
-      state.rate.lr = lr + (state.base.lr - floor) * (1 - Double.cos(.pi / Double(period))) / 2
+      state.rate.lr = lr + (state.base - floor) * (1 - Double.cos(.pi / Double(period))) / 2
     } else {
-      let ratio = (1 + cosine(t)) / (1 + cosine(t - 1))
-      state.rate.lr = ratio * (lr - floor) + floor
+      state.rate.lr = (1 + cosine(t)) / (1 + cosine(t - 1)) * (lr - floor) + floor
     }
   }
 
-  func closedForm(_ base: Rate, step: Int) -> Rate? {
-    Rate(lr: floor + (base.lr - floor) * (1 + cosine(step)) / 2, momentum: base.momentum)
+  func closedForm(_ base: Double, step: Int) -> Double? {
+    floor + (base - floor) * (1 + cosine(step)) / 2
   }
 
   private func cosine(_ step: Int) -> Double { Double.cos(.pi * Double(step) / Double(period)) }

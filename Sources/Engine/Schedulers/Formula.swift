@@ -18,32 +18,38 @@ public struct Formula: Sendable, Equatable {
   public let program: [Instruction]
   /// The expression as the lesson has it.
   public let text: String
+  /// The most values that lie on the stack at once.
+  private let height: Int
 
   /// The formula of `program`, nil unless it leaves exactly one value and never takes from an empty stack.
   public init?(_ program: [Instruction], text: String) {
     var depth = 0
+    var height = 0
     for instruction in program {
       guard depth >= instruction.operands else { return nil }
       depth += 1 - instruction.operands
+      height = max(height, depth)
     }
     guard depth == 1 else { return nil }
     self.program = program
+    self.height = height
     self.text = text
   }
 
   /// Two formulas are equal when their programs are.
   public static func == (a: Formula, b: Formula) -> Bool { a.program == b.program }
 
-  /// The value at `epoch`, counted from 0 as PyTorch's `lr_lambda` does.
+  /// The value at `epoch`, counted from 0 as PyTorch's `lr_lambda` does. Takes nothing from the heap.
   public func callAsFunction(_ epoch: Int) -> Double {
-    var stack: [Double] = []
-    for instruction in program {
-      let operands = stack.suffix(instruction.operands)
-      let result = instruction.result(of: operands, epoch: epoch)
-      stack.removeLast(operands.count)
-      stack.append(result)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: height) { stack in
+      var depth = 0
+      for instruction in program {
+        depth -= instruction.operands
+        stack[depth] = instruction.result(of: stack[depth..<depth + instruction.operands], epoch: epoch)
+        depth += 1
+      }
+      return stack[0]
     }
-    return stack[0]
   }
 }
 
@@ -58,7 +64,7 @@ extension Formula.Instruction {
     }
   }
 
-  fileprivate func result(of x: ArraySlice<Double>, epoch: Int) -> Double {
+  fileprivate func result(of x: Slice<UnsafeMutableBufferPointer<Double>>, epoch: Int) -> Double {
     let a = x.first ?? 0
     let b = x.last ?? 0
     switch self {

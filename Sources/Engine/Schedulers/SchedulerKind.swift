@@ -16,77 +16,76 @@ public struct Rate: Sendable, Equatable {
 public struct SchedulerState: Sendable, Equatable {
   /// What is in force.
   public var rate: Rate
-  /// What the optimizer was given.
-  public let base: Rate
-  /// How often the schedule was advanced.
-  public var step = 0
-  /// What a scheduler must remember beside that, such as a plateau's best metric; each says which is which.
-  public var memory: (Double, Double, Double) = (0, 0, 0)
-  /// The states of the schedulers that it is made of.
-  public var parts: [SchedulerState] = []
+  /// How often the schedule was advanced; −1 before its first step. PyTorch's `last_epoch`.
+  public var step = -1
+  /// The rate that the schedule is reckoned from.
+  var base = 0.0
+  /// PyTorch's `initial_lr`: the base of schedulers yet to begin, shared by the parts; nil before the first.
+  var initial: Double?
+  /// What a scheduler remembers beside that; each says which element is what.
+  var memory = SIMD4<Double>.zero
+  /// The states of the schedulers that it is made of; all act on one rate.
+  var parts: [SchedulerState] = []
 
   /// The state before the first step, at the optimizer's own rate.
-  public init(_ base: Rate) {
-    self.base = base
-    rate = base
-  }
+  init(_ rate: Rate) { self.rate = rate }
 
-  /// Equal when everything is.
-  public static func == (a: SchedulerState, b: SchedulerState) -> Bool {
-    a.rate == b.rate && a.base == b.base && a.step == b.step && a.memory == b.memory && a.parts == b.parts
+  /// Lets part number `index` act on the common rate.
+  mutating func withPart(
+    _ index: Int, _ act: (inout SchedulerState) throws(EngineError) -> Void
+  ) throws(EngineError) {
+    parts[index].rate = rate
+    parts[index].initial = initial
+    try act(&parts[index])
+    rate = parts[index].rate
+    initial = parts[index].initial
   }
 }
 
 /// A schedule: a pure function of the step and, for plateaus, of the metric so far.
 ///
-/// It never holds or changes an optimizer; the training loop passes the rate in.
-public protocol SchedulerKind: ComponentKind {
-  /// The state at step 0, as PyTorch leaves it after construction.
-  func start(_ base: Rate) -> SchedulerState
-  /// Goes on by one step; `metric` is what a plateau watches. Allocates nothing.
-  func advance(_ state: inout SchedulerState, metric: Double?)
-  /// The learning rate at `step` computed from the base rate alone, for schedulers that SequentialLR starts late.
-  func closedForm(_ base: Rate, step: Int) -> Rate?
+/// It never holds or changes an optimizer; the training loop passes the rate in. Most schedulers say no more than how
+/// a rate follows from the one before, in `update`. `begin` apart, nothing here allocates.
+protocol SchedulerKind: ComponentKind {
+  /// Sets the rate for `state.step`, given the rate before; `initial` in the first step of a schedule or a resumption.
+  func update(_ state: inout SchedulerState, initial: Bool) throws(EngineError)
+  /// The learning rate at `step` computed from the base rate alone, where there is such a formula.
+  func closedForm(_ base: Double, step: Int) -> Double?
+  /// Takes the rate over and performs the first step, as PyTorch's constructors do.
+  func begin(_ state: inout SchedulerState) throws(EngineError)
+  /// Goes on by one step; `metric` is what a plateau watches.
+  func advance(_ state: inout SchedulerState, metric: Double?, initial: Bool) throws(EngineError)
+  /// Starts over at step 0 in the middle of a run, as SequentialLR asks at a milestone.
+  func restart(_ state: inout SchedulerState) throws(EngineError)
+  /// Whether it sets the momentum too.
+  var cyclesMomentum: Bool { get }
+  /// Whether it cannot do without a metric.
+  static var watchesMetric: Bool { get }
 }
 
 extension SchedulerKind {
-  /// Most schedulers start at the optimizer's rate.
-  public func start(_ base: Rate) -> SchedulerState { SchedulerState(base) }
-  /// None, unless the scheduler has one.
-  public func closedForm(_ base: Rate, step: Int) -> Rate? { nil }
-}
+  func closedForm(_ base: Double, step: Int) -> Double? { nil }
 
-/// A scheduler's row in the catalog.
-public struct SchedulerEntry: Sendable {
-  /// What the catalog says of it.
-  public let info: Info
-  let make: @Sendable (inout Arguments) throws(EngineError) -> Scheduler
+  func begin(_ state: inout SchedulerState) throws(EngineError) {
+    state.base = state.initial ?? state.rate.lr
+    state.initial = state.base
+    try advance(&state, metric: nil, initial: true)
+  }
 
-  init<Kind: SchedulerKind>(_: Kind.Type) {
-    info = Kind.info
-    make = { (arguments: inout Arguments) throws(EngineError) -> Scheduler in
-      Scheduler(try Kind(&arguments))
+  func advance(_ state: inout SchedulerState, metric: Double?, initial: Bool) throws(EngineError) {
+    state.step += 1
+    try update(&state, initial: initial)
+  }
+
+  func restart(_ state: inout SchedulerState) throws(EngineError) {
+    state.step = 0
+    if let lr = closedForm(state.base, step: 0) {
+      state.rate.lr = lr
+    } else {
+      try update(&state, initial: false)
     }
   }
-}
 
-/// A scheduler with its parameters.
-public struct Scheduler: Sendable {
-  /// The state at step 0.
-  public let start: @Sendable (Rate) -> SchedulerState
-  /// Goes on by one step.
-  public let advance: @Sendable (inout SchedulerState, Double?) -> Void
-  let closedForm: @Sendable (Rate, Int) -> Rate?
-
-  init<Kind: SchedulerKind>(_ kind: Kind) {
-    start = { kind.start($0) }
-    advance = { kind.advance(&$0, metric: $1) }
-    closedForm = { kind.closedForm($0, step: $1) }
-  }
-
-  /// The scheduler of `component`.
-  public init(_ component: Component) throws(EngineError) {
-    var arguments = Arguments(component.arguments)
-    self = try Catalog.schedulers[component.row].make(&arguments)
-  }
+  var cyclesMomentum: Bool { false }
+  static var watchesMetric: Bool { false }
 }

@@ -1,0 +1,19 @@
+/// Sets the rate to its base times an expression of `epoch`.
+///
+/// η(t) = η₀ λ(t).
+struct LambdaLR: SchedulerKind {
+  static let info = Info(
+    "LambdaLR",
+    [.formula("lr_lambda", "factor of the first rate, an expression of epoch from 0")],
+    summary: "Multiplies the first rate by an expression of the epoch.",
+    formula: #"\eta_t = \eta_0 \lambda(t)"#,
+    source: "PyTorch, torch.optim.lr_scheduler.LambdaLR")
+
+  let factor: Formula
+
+  init(_ arguments: inout Arguments) { factor = arguments.next() }
+
+  func update(_ state: inout SchedulerState, initial: Bool) {
+    state.rate.lr = state.base * factor(state.step)
+  }
+}
