@@ -32,10 +32,45 @@ public enum Catalog {
   public static let layers: [LayerEntry] = [
     LayerEntry(Linear.self),
     LayerEntry(ReLU.self),
+    LayerEntry(LeakyReLU.self),
+    LayerEntry(ELU.self),
+    LayerEntry(SELU.self),
+    LayerEntry(CELU.self),
+    LayerEntry(GELU.self),
+    LayerEntry(SiLU.self),
+    LayerEntry(Mish.self),
+    LayerEntry(Softplus.self),
+    LayerEntry(ReLU6.self),
+    LayerEntry(Hardtanh.self),
+    LayerEntry(Hardswish.self),
+    LayerEntry(Hardsigmoid.self),
+    LayerEntry(Tanh.self),
+    LayerEntry(Sigmoid.self),
+    LayerEntry(LogSigmoid.self),
+    LayerEntry(Softsign.self),
+    LayerEntry(Softmax.self),
+    LayerEntry(LogSoftmax.self),
+    LayerEntry(BatchNorm1d.self),
+    LayerEntry(BatchNorm2d.self),
+    LayerEntry(LayerNorm.self),
+    LayerEntry(GroupNorm.self),
+    LayerEntry(Dropout.self),
+    LayerEntry(Flatten.self),
+    LayerEntry(Unflatten.self),
   ]
   /// What training makes small.
   public static let losses: [LossEntry] = [
-    LossEntry(CrossEntropyLoss.self)
+    LossEntry(CrossEntropyLoss.self),
+    LossEntry(NLLLoss.self),
+    LossEntry(MSELoss.self),
+    LossEntry(L1Loss.self),
+    LossEntry(SmoothL1Loss.self),
+    LossEntry(HuberLoss.self),
+    LossEntry(BCELoss.self),
+    LossEntry(BCEWithLogitsLoss.self),
+    LossEntry(KLDivLoss.self),
+    LossEntry(HingeEmbeddingLoss.self),
+    LossEntry(SoftMarginLoss.self),
   ]
   /// How gradients move the weights.
   public static let optimizers: [OptimizerEntry] = [

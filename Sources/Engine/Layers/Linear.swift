@@ -24,48 +24,10 @@ struct Linear: LayerKind {
   }
 
   func build<S: Scalar>(_ x: Value, _ builder: inout Builder<S>) throws(EngineError) -> Value {
-    let inputs = x.shape[-1]
-    if let inFeatures, inFeatures != inputs {
-      throw EngineError(
-        .sizeMismatch(component: "Linear", parameter: "in_features", stated: inFeatures, found: inputs))
-    }
-    let outputs = outFeatures
-    let bound = 1 / Double(inputs).squareRoot()
-    let weight = builder.weight("weight", Shape(outputs, inputs)) { values, generator in
-      kaimingUniform(values, fan: inputs, slope: 5.0.squareRoot(), from: &generator)
-    }
-    let bias = self.bias
-      ? builder.weight("bias", Shape(outputs)) { values, generator in
-        generator.uniform(into: values, from: -bound, to: bound)
-      } : nil
-    let y = builder.value(Shape(x.shape.sizes.dropLast() + [outputs]))
-    let transposed = builder.reserve(inputs * outputs)
-    let perRow = x.shape.count / inputs
-    builder.multiplyAdds += perRow * inputs * outputs
-    builder.append(
-      forward: { w in
-        let rows = w.rows * perRow
-        transpose(w.data(weight), rows: outputs, columns: inputs, to: w.arena + transposed)
-        MatrixProduct(
-          a: w.data(x), rowStride: inputs, innerStride: 1, b: w.arena + transposed,
-          rows: rows, inner: inputs, columns: outputs
-        ).write(to: w.data(y))
-        if let bias { addRow(w.data(bias), to: w.data(y), rows: rows, columns: outputs) }
-      },
-      backward: { w in
-        let rows = w.rows * perRow
-        guard let dy = w.gradient(y) else { return }
-        MatrixProduct(
-          a: dy, rowStride: 1, innerStride: outputs, b: w.data(x), rows: outputs, inner: rows, columns: inputs
-        ).write(to: w.gradient(weight))
-        if let bias { sumRows(dy, rows: rows, columns: outputs, to: w.gradient(bias)) }
-        guard let dx = w.gradient(x) else { return }
-        MatrixProduct(
-          a: dy, rowStride: outputs, innerStride: 1, b: w.data(weight), rows: rows, inner: outputs,
-          columns: inputs
-        ).write(to: dx)
-      })
-    return y
+    try Self.rank(x.shape, 1...64, "an axis of features")
+    try Self.agree("in_features", inFeatures, x.shape[-1])
+    let affine = builder.drawnAffine(Shape(outFeatures, x.shape[-1]), bias: bias)
+    return builder.linear(x, affine, outputs: outFeatures)
   }
 
   func sum(unit: Int, input: Shape) -> WeightedSum? {
@@ -75,5 +37,41 @@ struct Linear: LayerKind {
     return WeightedSum(
       inputs: (0..<inputs).map { row * inputs + $0 }, weights: (0..<inputs).map { output * inputs + $0 },
       bias: bias ? output : nil)
+  }
+}
+
+extension Builder where S: Scalar {
+  /// y = x Wᵀ + b over the last axis of `x`, with W `[outputs, inputs]`.
+  mutating func linear(_ x: Value, _ affine: Affine, outputs: Int) -> Value {
+    guard let weight = affine.weight else { return x }
+    let inputs = x.shape[-1]
+    let y = value(Shape(x.shape.sizes.dropLast() + [outputs]))
+    let transposed = reserve(Shape(inputs, outputs))
+    let perRow = x.shape.count / inputs
+    multiplyAdds += x.shape.size * Double(outputs)
+    append(
+      forward: { w in
+        let rows = w.rows &* perRow
+        transpose(w.data(weight), rows: outputs, columns: inputs, to: w.arena + transposed)
+        MatrixProduct(
+          a: w.data(x), rowStride: inputs, innerStride: 1, b: w.arena + transposed,
+          rows: rows, inner: inputs, columns: outputs
+        ).write(to: w.data(y))
+        if let bias = affine.bias { addRow(w.data(bias), to: w.data(y), rows: rows, columns: outputs) }
+      },
+      backward: { w in
+        let rows = w.rows &* perRow
+        guard let dy = w.gradient(y) else { return }
+        MatrixProduct(
+          a: dy, rowStride: 1, innerStride: outputs, b: w.data(x), rows: outputs, inner: rows, columns: inputs
+        ).write(to: w.gradient(weight))
+        if let bias = affine.bias { sumRows(dy, rows: rows, columns: outputs, to: w.gradient(bias)) }
+        guard let dx = w.gradient(x) else { return }
+        MatrixProduct(
+          a: dy, rowStride: outputs, innerStride: 1, b: w.data(weight), rows: rows, inner: outputs,
+          columns: inputs
+        ).write(to: dx)
+      })
+    return y
   }
 }

@@ -1,16 +1,29 @@
 /// A loss: what training makes small.
-///
-/// Targets lie beside the outputs in the run's scalar type: class numbers `[rows]`, or values `[rows, width]`.
 public protocol LossKind: ComponentKind {
   /// What the model's output means under this loss.
   var link: Link { get }
   /// Throws unless outputs of `output` per row and the data's targets meet.
   func check(output: Shape, classes: Int, targetColumns: Int) throws(EngineError)
-  /// The loss of `rows` rows of `output`; writes its gradient where `gradient` is given. Allocates nothing.
-  func evaluate<S: Scalar>(
-    _ output: UnsafePointer<S>, _ target: UnsafePointer<S>, rows: Int, shape: Shape,
-    gradient: UnsafeMutablePointer<S>?
-  ) -> S
+  /// The loss of a batch; writes its gradient where one is asked for. Allocates nothing.
+  func evaluate<S: Scalar>(_ batch: LossBatch<S>) -> S
+}
+
+/// A batch as a loss sees it.
+///
+/// Targets lie beside the outputs in the run's scalar type: class numbers `[rows, …]`, or values of the output's shape.
+public struct LossBatch<S: Scalar> {
+  /// The model's outputs, `rows` times `shape`.
+  let output: UnsafePointer<S>
+  let target: UnsafePointer<S>
+  let rows: Int
+  /// The shape of one row of the output.
+  let shape: Shape
+  /// Where the gradient of the loss goes, laid out like the output.
+  var gradient: UnsafeMutablePointer<S>?
+  /// Where the terms go before they are reduced: PyTorch's `reduction: none`.
+  var terms: UnsafeMutablePointer<S>?
+  /// Whether the targets of a class loss are one probability per class instead of class numbers.
+  var targetsAreProbabilities = false
 }
 
 /// What a model's output means, and so how a prediction is read off it.
@@ -46,15 +59,22 @@ public struct Loss<S: Scalar>: Sendable {
   /// What the model's output means under this loss.
   public let link: Link
   let check: @Sendable (Shape, Int, Int) throws(EngineError) -> Void
-  let evaluate:
-    @Sendable (UnsafePointer<S>, UnsafePointer<S>, Int, Shape, UnsafeMutablePointer<S>?) -> S
+  let evaluateBatch: @Sendable (LossBatch<S>) -> S
 
   init<Kind: LossKind>(_ kind: Kind) {
     link = kind.link
     check = { (output: Shape, classes: Int, columns: Int) throws(EngineError) in
       try kind.check(output: output, classes: classes, targetColumns: columns)
     }
-    evaluate = { kind.evaluate($0, $1, rows: $2, shape: $3, gradient: $4) }
+    evaluateBatch = { kind.evaluate($0) }
+  }
+
+  /// The loss of `rows` rows of `output`, each of `shape`; writes its gradient where `gradient` is given.
+  func evaluate(
+    _ output: UnsafePointer<S>, _ target: UnsafePointer<S>, _ rows: Int, _ shape: Shape,
+    _ gradient: UnsafeMutablePointer<S>?
+  ) -> S {
+    evaluateBatch(LossBatch(output: output, target: target, rows: rows, shape: shape, gradient: gradient))
   }
 
   /// The loss of `component`.

@@ -18,7 +18,7 @@ struct Network<S: Scalar>: ~Copyable {
     let input: Value
     let output: Value
     let weights: Range<Int>
-    let multiplyAdds: Int
+    let multiplyAdds: Double
   }
 
   /// Builds `model` for rows of `features` and batches of at most `capacity`, drawing from `generator`.

@@ -49,7 +49,7 @@ final class Trainer<S: Scalar> {
     let full = train.rows / settings.batchSize
     let perEpoch = settings.dropLast || train.rows % settings.batchSize == 0 ? full : full + 1
     try Bounds.check("steps", Double(perEpoch) * Double(settings.epochs), limit: Bounds.steps)
-    let work = network.layers.reduce(0.0) { $0 + Double($1.multiplyAdds) }
+    let work = network.layers.reduce(0.0) { $0 + $1.multiplyAdds }
     try Bounds.check(
       "work", work * (3 * Double(train.rows) + Double(validation.rows)) * Double(settings.epochs),
       limit: Bounds.work)
@@ -222,7 +222,7 @@ final class Trainer<S: Scalar> {
       layers: network.layers.map { layer in
         LayerTrace(
           component: layer.component, input: layer.input.shape, output: layer.output.shape,
-          weights: Array(network.weights[layer.weights]), multiplyAdds: layer.multiplyAdds)
+          weights: Array(network.weights[layer.weights]), multiplyAdds: Int(exactly: layer.multiplyAdds) ?? .max)
       },
       parameterCount: network.parameterCount, initialParameters: initialParameters,
       finalParameters: network.parameters,

@@ -26,7 +26,9 @@ public struct Builder<S: Scalar>: ~Copyable {
   /// What was asked for, counted where it cannot overflow; past the bound nothing more is handed out.
   private var needed = (parameters: 0.0, arena: 0.0)
   /// Multiplications with a sum each, per row, asked for so far.
-  var multiplyAdds = 0
+  var multiplyAdds = 0.0
+  /// The fewest rows that a training batch may have, and the layer that asks for them.
+  private(set) var fewestRows: (rows: Int, component: StaticString)?
 
   init(capacity: Int, generator: TorchGenerator) {
     self.capacity = capacity
@@ -40,9 +42,10 @@ public struct Builder<S: Scalar>: ~Copyable {
   }
 
   /// A place for `count` elements that one operation keeps for itself, per run, not per row: an arena offset.
-  mutating func reserve(_ count: Int) -> Int { reserve(Shape(count), rows: 1) }
+  mutating func reserve(_ count: Int) -> Int { reserve(Shape(count)) }
 
-  private mutating func reserve(_ shape: Shape, rows: Int) -> Int {
+  /// A place for `rows` tensors of `shape` that one operation keeps for itself: an arena offset.
+  mutating func reserve(_ shape: Shape, rows: Int = 1) -> Int {
     needed.arena += shape.size * Double(rows)
     guard needed.arena <= Bounds.arena else { return 0 }
     defer { arenaCount += Workspace<S>.aligned(shape.count * rows) }
@@ -88,6 +91,9 @@ public struct Builder<S: Scalar>: ~Copyable {
     defer { buffers.append(contentsOf: repeatElement(value, count: count)) }
     return Buffer(offset: buffers.count, count: count)
   }
+
+  /// Asks for at least `rows` rows in every training batch.
+  mutating func demand(rows: Int, for component: StaticString) { fewestRows = (rows, component) }
 
   /// Adds an operation to the model.
   mutating func append(

@@ -19,13 +19,53 @@ func sumRows<S: Scalar>(
   }
 }
 
-/// The sum of `count` elements in eight lanes: lane l adds elements l, l + 8, …; then the lanes are added pairwise.
+/// Sums each channel of `values` `[rows, channels, plane]` to `sums` `[channels]`: a plane in the order of
+/// ``laneSum(count:_:)``, then the rows in order.
+///
+/// `term` is given the place of an element and its channel.
+@inline(__always)
+func sumChannels<S: Scalar>(
+  rows: Int, channels: Int, plane: Int, to sums: UnsafeMutablePointer<S>, _ term: (Int, Int) -> S
+) {
+  sums.update(repeating: 0, count: channels)
+  for row in 0..<rows {
+    for channel in 0..<channels {
+      let start = (row &* channels &+ channel) &* plane
+      sums[channel] += plane == 1 ? term(start, channel) : laneSum(count: plane) { term(start &+ $0, channel) }
+    }
+  }
+}
+
+/// The sum of `term(0)`, …, `term(count - 1)` in eight lanes: lane l adds terms l, l + 8, …; then the lanes are added
+/// pairwise, l with l + 4, l + 2 and l + 1.
 ///
 /// The one order of reduction there is, whatever the machine's vector width.
-func laneSum<S: Scalar>(_ values: UnsafePointer<S>, count: Int, _ term: (S) -> S = { $0 }) -> S {
+@inline(__always)
+func laneSum<S: Scalar>(count: Int, _ term: (Int) -> S) -> S {
   var lanes = SIMD8<S>(repeating: 0)
-  for i in 0..<count { lanes[i & 7] += term(values[i]) }
+  let whole = count & ~7
+  var i = 0
+  while i < whole {
+    lanes += SIMD8(
+      term(i), term(i &+ 1), term(i &+ 2), term(i &+ 3), term(i &+ 4), term(i &+ 5), term(i &+ 6), term(i &+ 7))
+    i &+= 8
+  }
+  while i < count {
+    lanes[i &- whole] += term(i)
+    i &+= 1
+  }
   let four = lanes.lowHalf + lanes.highHalf
   let two = four.lowHalf + four.highHalf
   return two.x + two.y
+}
+
+/// The greatest of `term(0)`, …, `term(count - 1)`, `count` at least 1.
+@inline(__always)
+func greatest<S: Scalar>(count: Int, _ term: (Int) -> S) -> S {
+  var greatest = term(0)
+  for i in 1..<max(count, 1) {
+    let value = term(i)
+    if value > greatest { greatest = value }
+  }
+  return greatest
 }
