@@ -106,11 +106,11 @@ extension Parameter {
     Parameter(name, .real(bounds), fallback.map { .real($0) }, help)
   }
 
-  /// A real within `bounds`, or left out: Python's `None`.
+  /// A real within `bounds`, or Python's `None`, which it is when left out unless `fallback` is given.
   public static func optionalReal(
-    _ name: StaticString, in bounds: Bounds = .any, _ help: StaticString
+    _ name: StaticString, in bounds: Bounds = .any, default fallback: Double? = nil, _ help: StaticString
   ) -> Parameter {
-    Parameter(name, .real(bounds), Argument.none, help)
+    Parameter(name, .real(bounds), fallback.map { .real($0) } ?? Argument.none, help, takesNone: true)
   }
 
   /// `true` or `false`.

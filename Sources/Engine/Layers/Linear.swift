@@ -46,15 +46,13 @@ extension Builder where S: Scalar {
     guard let weight = affine.weight else { return x }
     let inputs = x.shape[-1]
     let y = value(Shape(x.shape.sizes.dropLast() + [outputs]))
-    let transposed = reserve(Shape(inputs, outputs))
     let perRow = x.shape.count / inputs
     multiplyAdds += x.shape.size * Double(outputs)
     append(
       forward: { w in
         let rows = w.rows &* perRow
-        transpose(w.data(weight), rows: outputs, columns: inputs, to: w.arena + transposed)
         MatrixProduct(
-          a: w.data(x), rowStride: inputs, innerStride: 1, b: w.arena + transposed,
+          Matrix(w.data(x), stride: inputs), Matrix(w.data(weight), stride: inputs).transposed,
           rows: rows, inner: inputs, columns: outputs
         ).write(to: w.data(y))
         if let bias = affine.bias { addRow(w.data(bias), to: w.data(y), rows: rows, columns: outputs) }
@@ -63,13 +61,14 @@ extension Builder where S: Scalar {
         let rows = w.rows &* perRow
         guard let dy = w.gradient(y) else { return }
         MatrixProduct(
-          a: dy, rowStride: 1, innerStride: outputs, b: w.data(x), rows: outputs, inner: rows, columns: inputs
+          Matrix(dy, stride: outputs).transposed, Matrix(w.data(x), stride: inputs),
+          rows: outputs, inner: rows, columns: inputs
         ).write(to: w.gradient(weight))
         if let bias = affine.bias { sumRows(dy, rows: rows, columns: outputs, to: w.gradient(bias)) }
         guard let dx = w.gradient(x) else { return }
         MatrixProduct(
-          a: dy, rowStride: outputs, innerStride: 1, b: w.data(weight), rows: rows, inner: outputs,
-          columns: inputs
+          Matrix(dy, stride: outputs), Matrix(w.data(weight), stride: inputs),
+          rows: rows, inner: outputs, columns: inputs
         ).write(to: dx)
       })
     return y

@@ -78,7 +78,7 @@ struct CrossEntropyLoss: LossKind {
     let (highest, sum) = line.exponentials()
     let logSum = S.log(sum)
     let (share, floor) = (S(1 - smoothing), S(smoothing / Double(line.classes)))
-    let q = { (c: Int) -> S in weights[c] * (share * target(c) + floor) }
+    func q(_ c: Int) -> S { weights[c] * (share * target(c) + floor) }
     if let dx = line.dx {
       let whole = laneSum(count: line.classes, q)
       for c in 0..<line.classes {
@@ -86,8 +86,8 @@ struct CrossEntropyLoss: LossKind {
       }
     }
     return laneSum(count: line.classes) { c in
-      let q = q(c)
-      return q == 0 ? 0 : q * (logSum - (line.x[c &* line.step] - highest))
+      let share = q(c)
+      return share == 0 ? 0 : share * (logSum - (line.x[c &* line.step] - highest))
     }
   }
 

@@ -188,7 +188,8 @@ final class Trainer<S: Scalar> {
   private func gradientNorm() -> Double {
     var squares: S = 0
     for weight in network.weights {
-      squares += laneSum(network.workspace.gradient(weight), count: weight.shape.count) { $0 * $0 }
+      let gradient = network.workspace.gradient(weight)
+      squares += laneSum(count: weight.shape.count) { gradient[$0] * gradient[$0] }
     }
     return squares.squareRoot().double
   }

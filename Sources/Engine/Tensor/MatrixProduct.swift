@@ -1,111 +1,138 @@
-/// The matrix product that every layer stands on: C = A · B, with C `[rows, columns]`.
+#if !hasFeature(Embedded)
+  import CKernels
+#endif
+
+/// The matrix product that every layer stands on: C = A · B, with C `[rows, columns]`, its rows `stride` apart.
 ///
 /// The specification is the naive loop: an element is summed in plain order of k, each product rounded, then each sum.
-/// Vector units work across columns, so their width cannot change a bit.
-///
-/// B is read in blocks of eight columns, up to seven elements past its end: a ``Workspace`` leaves room for that.
+/// Vector units work across columns, so their width cannot change a bit; the kernels in C are only faster.
 struct MatrixProduct<S: Scalar> {
-  /// A, read at `row * rowStride + k * innerStride`: a matrix or its transpose.
-  var a: UnsafePointer<S>
-  var rowStride: Int
-  var innerStride: Int
-  /// B, its row k at `k * stride`.
-  var b: UnsafePointer<S>
-  var stride: Int
-  var rows: Int
-  var inner: Int
-  var columns: Int
+  let a: Matrix<S>
+  let b: Matrix<S>
+  let rows: Int
+  let inner: Int
+  let columns: Int
 
-  /// A · B, with the rows of B `stride` apart: `columns` where nothing else is said.
-  init(
-    a: UnsafePointer<S>, rowStride: Int, innerStride: Int, b: UnsafePointer<S>, stride: Int? = nil, rows: Int,
-    inner: Int, columns: Int
-  ) {
+  /// A `[rows, inner]` times B `[inner, columns]`.
+  @inline(__always)
+  init(_ a: Matrix<S>, _ b: Matrix<S>, rows: Int, inner: Int, columns: Int) {
     self.a = a
-    self.rowStride = rowStride
-    self.innerStride = innerStride
     self.b = b
-    self.stride = stride ?? columns
     self.rows = rows
     self.inner = inner
     self.columns = columns
   }
 
   /// Writes the product to `c`, its rows `stride` apart: `columns` where nothing else is said.
+  @inline(__always)
   func write(to c: UnsafeMutablePointer<S>, stride: Int? = nil) {
     run(c, stride ?? columns, adding: false)
   }
 
   /// Adds the product to what is in `c`: each sum begins from there.
+  @inline(__always)
   func add(to c: UnsafeMutablePointer<S>, stride: Int? = nil) {
     run(c, stride ?? columns, adding: true)
   }
 
   private func run(_ c: UnsafeMutablePointer<S>, _ stride: Int, adding: Bool) {
-    let quads = rows & ~3
-    var column = 0
-    while column < columns {
-      let width = min(columns &- column, 8)
-      var row = 0
-      while row < quads {
-        fourRows(from: row, column, c + row &* stride &+ column, stride, width, adding)
-        row &+= 4
+    #if !hasFeature(Embedded)
+      var shape = gb_product(
+        a_row: a.rowStride, a_inner: a.columnStride, b_inner: b.rowStride, b_column: b.columnStride,
+        c_row: stride, rows: rows, inner: inner, columns: columns, adding: adding ? 1 : 0)
+      let (a, b, c) = (UnsafeRawPointer(a.elements), UnsafeRawPointer(b.elements), UnsafeMutableRawPointer(c))
+      let done =
+        S.isSingle
+        ? gb_multiply_f32(
+          a.assumingMemoryBound(to: Float.self), b.assumingMemoryBound(to: Float.self),
+          c.assumingMemoryBound(to: Float.self), &shape)
+        : gb_multiply_f64(
+          a.assumingMemoryBound(to: Double.self), b.assumingMemoryBound(to: Double.self),
+          c.assumingMemoryBound(to: Double.self), &shape)
+      if done != 0 { return }
+    #endif
+    runPortably(c.assumingMemoryBound(to: S.self), stride, adding: adding)
+  }
+}
+
+extension MatrixProduct {
+  /// The product in Swift: eight columns at a time, four rows of them where there are as many.
+  func runPortably(_ c: UnsafeMutablePointer<S>, _ stride: Int, adding: Bool) {
+    // The most that is certain to be on the stack: 1024 bytes.
+    let depth = 128 / MemoryLayout<S>.stride
+    withUnsafeTemporaryAllocation(of: S.self, capacity: depth &* 8) { packed in
+      guard let packed = packed.baseAddress else { return }
+      for column in Swift.stride(from: 0, to: columns, by: 8) {
+        let width = min(columns &- column, 8)
+        var k = 0
+        repeat {
+          let count = min(inner &- k, depth)
+          pack(from: k, column, count: count, width: width, to: packed)
+          multiply(packed, from: k, count: count, c + column, stride, width, adding || k > 0)
+          k &+= depth
+        } while k < inner
       }
-      while row < rows {
-        oneRow(row, column, c + row &* stride &+ column, width, adding)
-        row &+= 1
-      }
-      column &+= 8
     }
   }
 
-  /// A block of four rows and up to eight columns.
+  /// Copies `width` columns of `count` rows of B to rows of eight, the rest 0.
   @inline(__always)
-  private func fourRows(
-    from row: Int, _ column: Int, _ c: UnsafeMutablePointer<S>, _ stride: Int, _ width: Int, _ adding: Bool
+  private func pack(from k: Int, _ column: Int, count: Int, width: Int, to packed: UnsafeMutablePointer<S>) {
+    let start = b.elements + (k &* b.rowStride &+ column &* b.columnStride)
+    for i in 0..<count {
+      for j in 0..<8 {
+        packed[i &* 8 &+ j] = j < width ? start[i &* b.rowStride &+ j &* b.columnStride] : 0
+      }
+    }
+  }
+
+  /// Multiplies all rows with `count` packed rows of B.
+  @inline(__always)
+  private func multiply(
+    _ packed: UnsafePointer<S>, from k: Int, count: Int, _ c: UnsafeMutablePointer<S>, _ stride: Int,
+    _ width: Int, _ adding: Bool
   ) {
-    var (s0, s1, s2, s3) = (SIMD8<S>(), SIMD8<S>(), SIMD8<S>(), SIMD8<S>())
-    if adding {
-      s0 = load(c, width)
-      s1 = load(c + stride, width)
-      s2 = load(c + 2 &* stride, width)
-      s3 = load(c + 3 &* stride, width)
+    var row = 0
+    while row &+ 4 <= rows {
+      let (c0, c1) = (c + row &* stride, c + (row &+ 1) &* stride)
+      let (c2, c3) = (c + (row &+ 2) &* stride, c + (row &+ 3) &* stride)
+      var s0 = load(c0, width, adding)
+      var s1 = load(c1, width, adding)
+      var s2 = load(c2, width, adding)
+      var s3 = load(c3, width, adding)
+      var a = self.a.elements + (row &* self.a.rowStride &+ k &* self.a.columnStride)
+      let step = self.a.rowStride
+      for i in 0..<count {
+        let line = UnsafeRawPointer(packed + i &* 8).loadUnaligned(as: SIMD8<S>.self)
+        s0 += SIMD8(repeating: a[0]) * line
+        s1 += SIMD8(repeating: a[step]) * line
+        s2 += SIMD8(repeating: a[2 &* step]) * line
+        s3 += SIMD8(repeating: a[3 &* step]) * line
+        a += self.a.columnStride
+      }
+      store(s0, c0, width)
+      store(s1, c1, width)
+      store(s2, c2, width)
+      store(s3, c3, width)
+      row &+= 4
     }
-    var a = self.a + row &* rowStride
-    var b = UnsafeRawPointer(self.b + column)
-    for _ in 0..<inner {
-      let line = b.loadUnaligned(as: SIMD8<S>.self)
-      s0 += SIMD8(repeating: a[0]) * line
-      s1 += SIMD8(repeating: a[rowStride]) * line
-      s2 += SIMD8(repeating: a[2 &* rowStride]) * line
-      s3 += SIMD8(repeating: a[3 &* rowStride]) * line
-      a += innerStride
-      b += self.stride &* MemoryLayout<S>.stride
+    while row < rows {
+      var sum = load(c + row &* stride, width, adding)
+      var a = self.a.elements + (row &* self.a.rowStride &+ k &* self.a.columnStride)
+      for i in 0..<count {
+        sum += SIMD8(repeating: a[0]) * UnsafeRawPointer(packed + i &* 8).loadUnaligned(as: SIMD8<S>.self)
+        a += self.a.columnStride
+      }
+      store(sum, c + row &* stride, width)
+      row &+= 1
     }
-    store(s0, c, width)
-    store(s1, c + stride, width)
-    store(s2, c + 2 &* stride, width)
-    store(s3, c + 3 &* stride, width)
-  }
-
-  /// A block of one row and up to eight columns.
-  @inline(__always)
-  private func oneRow(_ row: Int, _ column: Int, _ c: UnsafeMutablePointer<S>, _ width: Int, _ adding: Bool) {
-    var sum = adding ? load(c, width) : SIMD8<S>()
-    var a = self.a + row &* rowStride
-    var b = UnsafeRawPointer(self.b + column)
-    for _ in 0..<inner {
-      sum += SIMD8(repeating: a[0]) * b.loadUnaligned(as: SIMD8<S>.self)
-      a += innerStride
-      b += stride &* MemoryLayout<S>.stride
-    }
-    store(sum, c, width)
   }
 
   @inline(__always)
-  private func load(_ c: UnsafeMutablePointer<S>, _ width: Int) -> SIMD8<S> {
+  private func load(_ c: UnsafeMutablePointer<S>, _ width: Int, _ adding: Bool) -> SIMD8<S> {
+    guard adding else { return SIMD8(repeating: 0) }
     if width == 8 { return UnsafeRawPointer(c).loadUnaligned(as: SIMD8<S>.self) }
-    var lanes = SIMD8<S>()
+    var lanes = SIMD8<S>(repeating: 0)
     for i in 0..<width { lanes[i] = c[i] }
     return lanes
   }
@@ -122,10 +149,9 @@ struct MatrixProduct<S: Scalar> {
 
 /// Writes the transpose of `source` `[rows, columns]` to `target` `[columns, rows]`.
 func transpose<S: Scalar>(
-  _ source: UnsafePointer<S>, rows: Int, columns: Int, stride: Int? = nil, to target: UnsafeMutablePointer<S>
+  _ source: UnsafePointer<S>, rows: Int, columns: Int, to target: UnsafeMutablePointer<S>
 ) {
-  let stride = stride ?? columns
   for row in 0..<rows {
-    for column in 0..<columns { target[column &* rows &+ row] = source[row &* stride &+ column] }
+    for column in 0..<columns { target[column &* rows &+ row] = source[row &* columns &+ column] }
   }
 }

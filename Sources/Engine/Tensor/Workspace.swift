@@ -19,10 +19,10 @@ public struct Workspace<S: Scalar>: ~Copyable {
   init(_ builder: borrowing Builder<S>) {
     let parameterCount = Self.aligned(builder.parameters.count)
     let bufferCount = Self.aligned(builder.buffers.count)
-    let total = 2 * parameterCount + bufferCount + builder.arenaCount + Self.slack
-    block = .allocate(byteCount: total * MemoryLayout<S>.stride, alignment: 64)
-    let base = block.bindMemory(to: S.self, capacity: total)
-    base.initialize(repeating: 0, count: total)
+    let total = 2 * parameterCount + bufferCount + builder.arenaCount
+    block = .allocate(byteCount: max(total, 1) * MemoryLayout<S>.stride, alignment: 64)
+    let base = block.bindMemory(to: S.self, capacity: max(total, 1))
+    base.initialize(repeating: 0, count: max(total, 1))
     parameters = base
     gradients = base + parameterCount
     buffers = base + 2 * parameterCount
@@ -33,9 +33,6 @@ public struct Workspace<S: Scalar>: ~Copyable {
   }
 
   deinit { block.deallocate() }
-
-  /// Elements past the end that may be read: ``MatrixProduct`` takes eight columns at a time.
-  private static var slack: Int { 16 }
 
   /// `count` elements rounded up, so that what follows begins on a cache line.
   static func aligned(_ count: Int) -> Int { (count + 15) / 16 * 16 }
