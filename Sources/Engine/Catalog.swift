@@ -95,11 +95,9 @@ public enum Catalog {
     SchedulerEntry(MultiplicativeLR.self),
   ]
   /// How good a model is.
-  public static let metrics: [MetricEntry] = [
-  ]
+  public static let metrics: [MetricEntry] = []
   /// How weights are drawn when a layer's own way is replaced.
-  public static let initializers: [InitializerEntry] = [
-  ]
+  public static let initializers: [InitializerEntry] = []
 }
 
 extension Category {

@@ -15,7 +15,8 @@ struct BatchNorm: Sendable {
     .optionalInteger("num_features", "channels; the shape before it settles them"),
     .real("eps", in: .nonnegative, default: 1e-5, "keeps the division from 0"),
     .optionalReal(
-      "momentum", in: .unit, default: 0.1, "how far running statistics move; None for the mean of all batches"),
+      "momentum", in: .unit, default: 0.1, "how far running statistics move; None for the mean of all batches"
+    ),
     .flag("affine", default: true, "scale and shift each channel by trained numbers"),
     .flag("track_running_stats", default: true, "keep running statistics for evaluation"),
   ]

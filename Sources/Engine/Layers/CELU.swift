@@ -3,7 +3,7 @@ struct CELU: Elementwise {
   static let info = Info(
     "CELU",
     [
-      .real("alpha", default: 1, "how far below 0 it goes; not 0"),
+      .real("alpha", default: 1, "how far below 0 it goes; not 0")
     ],
     summary: "An ELU whose slope is continuous for every α.",
     formula: #"y = \max(0, x) + \min(0, \alpha (e^{x / \alpha} - 1))"#,
@@ -21,5 +21,9 @@ struct CELU: Elementwise {
     return x > 0 ? x : a * S.expm1(x / a)
   }
 
-  func slope<S: Scalar>(_ x: S, _ y: S) -> S { x > 0 ? 1 : S.exp(x / S(alpha)) }
+  /// As in PyTorch, with α rounded to a float where it divides.
+  func slope<S: Scalar>(_ x: S, _ y: S) -> S {
+    let rounded = S(Float(alpha))
+    return x > 0 ? 1 : S(alpha) / rounded * S.exp(x / rounded)
+  }
 }

@@ -3,7 +3,7 @@ struct ELU: Elementwise {
   static let info = Info(
     "ELU",
     [
-      .real("alpha", default: 1, "how far below 0 it goes"),
+      .real("alpha", default: 1, "how far below 0 it goes")
     ],
     summary: "Keeps what is positive and bends the rest towards −α.",
     formula: #"y = \max(0, x) + \min(0, \alpha (e^x - 1))"#,

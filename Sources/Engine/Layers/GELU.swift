@@ -2,7 +2,10 @@
 struct GELU: Elementwise {
   static let info = Info(
     "GELU",
-    [.choice("approximate", ["none", "tanh"], default: 0, "whether a tanh stands in for the normal distribution")],
+    [
+      .choice(
+        "approximate", ["none", "tanh"], default: 0, "whether a tanh stands in for the normal distribution")
+    ],
     summary: "Weighs each element by the chance that a normal draw is below it.",
     formula: #"y = x \, \Phi(x)"#, source: "Hendrycks and Gimpel, Gaussian error linear units, 2016")
 

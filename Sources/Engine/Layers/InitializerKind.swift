@@ -1,7 +1,8 @@
 /// How a parameter is drawn where a layer's own way is replaced: a function of `torch.nn.init`.
 public protocol InitializerKind: ComponentKind {
   /// Fills `values` of `shape`.
-  func fill<S: Scalar>(_ values: UnsafeMutableBufferPointer<S>, shape: Shape, from generator: inout TorchGenerator)
+  func fill<S: Scalar>(
+    _ values: UnsafeMutableBufferPointer<S>, shape: Shape, from generator: inout TorchGenerator)
 }
 
 /// Fills a tensor of a shape with draws of a generator.

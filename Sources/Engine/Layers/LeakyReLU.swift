@@ -3,7 +3,7 @@ struct LeakyReLU: Elementwise {
   static let info = Info(
     "LeakyReLU",
     [
-      .real("negative_slope", default: 0.01, "slope below 0"),
+      .real("negative_slope", default: 0.01, "slope below 0")
     ],
     summary: "Keeps what is positive and shrinks the rest.",
     formula: #"y = \max(0, x) + \alpha \min(0, x)"#,

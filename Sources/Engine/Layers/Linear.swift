@@ -52,7 +52,7 @@ extension Builder where S: Scalar {
       forward: { w in
         let rows = w.rows &* perRow
         MatrixProduct(
-          Matrix(w.data(x), stride: inputs), Matrix(w.data(weight), stride: inputs).transposed,
+          MatrixView(w.data(x), stride: inputs), MatrixView(w.data(weight), stride: inputs).transposed,
           rows: rows, inner: inputs, columns: outputs
         ).write(to: w.data(y))
         if let bias = affine.bias { addRow(w.data(bias), to: w.data(y), rows: rows, columns: outputs) }
@@ -61,13 +61,13 @@ extension Builder where S: Scalar {
         let rows = w.rows &* perRow
         guard let dy = w.gradient(y) else { return }
         MatrixProduct(
-          Matrix(dy, stride: outputs).transposed, Matrix(w.data(x), stride: inputs),
+          MatrixView(dy, stride: outputs).transposed, MatrixView(w.data(x), stride: inputs),
           rows: outputs, inner: rows, columns: inputs
         ).write(to: w.gradient(weight))
         if let bias = affine.bias { sumRows(dy, rows: rows, columns: outputs, to: w.gradient(bias)) }
         guard let dx = w.gradient(x) else { return }
         MatrixProduct(
-          Matrix(dy, stride: outputs), Matrix(w.data(weight), stride: inputs),
+          MatrixView(dy, stride: outputs), MatrixView(w.data(weight), stride: inputs),
           rows: rows, inner: outputs, columns: inputs
         ).write(to: dx)
       })

@@ -32,5 +32,7 @@ struct BCELoss: ElementLoss {
     return ((y - 1) * no - y * yes) * weight.at(place)
   }
 
-  func slope<S: Scalar>(_ x: S, _ y: S, at place: Int) -> S { (x - y) / Swift.max((1 - x) * x, S(1e-12)) * weight.at(place) }
+  func slope<S: Scalar>(_ x: S, _ y: S, at place: Int) -> S {
+    (x - y) / Swift.max((1 - x) * x, S(Float(1e-12))) * weight.at(place)
+  }
 }

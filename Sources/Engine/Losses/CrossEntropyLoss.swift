@@ -34,7 +34,8 @@ struct CrossEntropyLoss: LossKind {
     let count = batch.rows &* plane
     let soft = batch.targetsAreProbabilities
     let divisor: S =
-      soft ? weights.reduction.divisor(count: count, rows: count) : weights.divisor(batch.target, count: count)
+      soft
+      ? weights.reduction.divisor(count: count, rows: count) : weights.divisor(batch.target, count: count)
     let total: S = laneSum(count: count) { i in
       let start = i / plane &* classes &* plane &+ i % plane
       let line = Line(

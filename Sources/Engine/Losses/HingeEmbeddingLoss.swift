@@ -26,7 +26,11 @@ struct HingeEmbeddingLoss: ElementLoss {
       conflict: "HingeEmbeddingLoss needs targets 1 and -1, and the data's target is a class")
   }
 
-  func term<S: Scalar>(_ x: S, _ y: S, at place: Int) -> S { (y == 1 ? 0 : Swift.max(S(margin) - x, 0)) + (y == -1 ? 0 : x) }
+  func term<S: Scalar>(_ x: S, _ y: S, at place: Int) -> S {
+    (y == 1 ? 0 : Swift.max(S(margin) - x, 0)) + (y == -1 ? 0 : x)
+  }
 
-  func slope<S: Scalar>(_ x: S, _ y: S, at place: Int) -> S { (y == 1 || x > S(margin) ? 0 : -1) + (y == -1 ? 0 : 1) }
+  func slope<S: Scalar>(_ x: S, _ y: S, at place: Int) -> S {
+    (y == 1 || x > S(margin) ? 0 : -1) + (y == -1 ? 0 : 1)
+  }
 }

@@ -7,7 +7,8 @@ struct HuberLoss: ElementLoss {
       .real("delta", in: .positive, default: 1, "where the square becomes a line"),
     ],
     summary: "Squares small errors and takes large ones as they are.",
-    formula: #"\ell = \begin{cases} \frac{1}{2} (x - y)^2 & |x - y| \le \delta \\ \delta (|x - y| - \frac{1}{2} \delta) & \text{else} \end{cases}"#,
+    formula:
+      #"\ell = \begin{cases} \frac{1}{2} (x - y)^2 & |x - y| \le \delta \\ \delta (|x - y| - \frac{1}{2} \delta) & \text{else} \end{cases}"#,
     source: "Huber, Robust estimation of a location parameter, 1964")
 
   let reduction: Reduction

@@ -50,7 +50,8 @@ public struct LossEntry: Sendable {
   init<Kind: LossKind>(_: Kind.Type) {
     info = Kind.info
     float = { (arguments: inout Arguments) throws(EngineError) -> Loss<Float> in Loss(try Kind(&arguments)) }
-    double = { (arguments: inout Arguments) throws(EngineError) -> Loss<Double> in Loss(try Kind(&arguments)) }
+    double = { (arguments: inout Arguments) throws(EngineError) -> Loss<Double> in Loss(try Kind(&arguments))
+    }
   }
 }
 

@@ -9,7 +9,8 @@ struct SmoothL1Loss: ElementLoss {
       .real("beta", in: .nonnegative, default: 1, "where the square becomes a line"),
     ],
     summary: "An absolute error with a rounded tip.",
-    formula: #"\ell = \begin{cases} \frac{(x - y)^2}{2 \beta} & |x - y| < \beta \\ |x - y| - \frac{\beta}{2} & \text{else} \end{cases}"#,
+    formula:
+      #"\ell = \begin{cases} \frac{(x - y)^2}{2 \beta} & |x - y| < \beta \\ |x - y| - \frac{\beta}{2} & \text{else} \end{cases}"#,
     source: "Girshick, Fast R-CNN, 2015")
 
   let reduction: Reduction

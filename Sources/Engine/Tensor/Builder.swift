@@ -74,7 +74,9 @@ public struct Builder<S: Scalar>: ~Copyable {
   }
 
   /// Draws the elements of `weight` anew.
-  mutating func redraw(_ weight: Weight, _ draw: (UnsafeMutableBufferPointer<S>, inout TorchGenerator) -> Void) {
+  mutating func redraw(
+    _ weight: Weight, _ draw: (UnsafeMutableBufferPointer<S>, inout TorchGenerator) -> Void
+  ) {
     let range = weight.offset..<weight.offset + weight.shape.count
     parameters.withUnsafeMutableBufferPointer { draw(.init(rebasing: $0[range]), &generator) }
   }

@@ -7,15 +7,15 @@
 /// The specification is the naive loop: an element is summed in plain order of k, each product rounded, then each sum.
 /// Vector units work across columns, so their width cannot change a bit; the kernels in C are only faster.
 struct MatrixProduct<S: Scalar> {
-  let a: Matrix<S>
-  let b: Matrix<S>
+  let a: MatrixView<S>
+  let b: MatrixView<S>
   let rows: Int
   let inner: Int
   let columns: Int
 
   /// A `[rows, inner]` times B `[inner, columns]`.
   @inline(__always)
-  init(_ a: Matrix<S>, _ b: Matrix<S>, rows: Int, inner: Int, columns: Int) {
+  init(_ a: MatrixView<S>, _ b: MatrixView<S>, rows: Int, inner: Int, columns: Int) {
     self.a = a
     self.b = b
     self.rows = rows

@@ -31,7 +31,8 @@ func sumChannels<S: Scalar>(
   for row in 0..<rows {
     for channel in 0..<channels {
       let start = (row &* channels &+ channel) &* plane
-      sums[channel] += plane == 1 ? term(start, channel) : laneSum(count: plane) { term(start &+ $0, channel) }
+      sums[channel] +=
+        plane == 1 ? term(start, channel) : laneSum(count: plane) { term(start &+ $0, channel) }
     }
   }
 }
@@ -47,7 +48,8 @@ func laneSum<S: Scalar>(count: Int, _ term: (Int) -> S) -> S {
   var i = 0
   while i < whole {
     lanes += SIMD8(
-      term(i), term(i &+ 1), term(i &+ 2), term(i &+ 3), term(i &+ 4), term(i &+ 5), term(i &+ 6), term(i &+ 7))
+      term(i), term(i &+ 1), term(i &+ 2), term(i &+ 3), term(i &+ 4), term(i &+ 5), term(i &+ 6),
+      term(i &+ 7))
     i &+= 8
   }
   while i < count {

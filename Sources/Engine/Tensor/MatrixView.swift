@@ -1,5 +1,5 @@
 /// A matrix as a product reads it: element (row, column) lies at `row * rowStride + column * columnStride`.
-struct Matrix<S: Scalar> {
+struct MatrixView<S: Scalar> {
   let elements: UnsafePointer<S>
   let rowStride: Int
   let columnStride: Int
@@ -19,7 +19,7 @@ struct Matrix<S: Scalar> {
 
   /// The same elements, rows and columns exchanged.
   @inline(__always)
-  var transposed: Matrix {
-    Matrix(elements, rowStride: columnStride, columnStride: rowStride)
+  var transposed: MatrixView {
+    MatrixView(elements, rowStride: columnStride, columnStride: rowStride)
   }
 }
