@@ -74,7 +74,11 @@ public enum Catalog {
   ]
   /// How gradients move the weights.
   public static let optimizers: [OptimizerEntry] = [
-    OptimizerEntry(SGD.self)
+    OptimizerEntry(SGD.self),
+    OptimizerEntry(Adam.self),
+    OptimizerEntry(AdamW.self),
+    OptimizerEntry(RMSprop.self),
+    OptimizerEntry(Adagrad.self),
   ]
   /// How the learning rate changes over the run.
   public static let schedulers: [SchedulerEntry] = [

@@ -12,9 +12,9 @@ extension Float {
   }
 
   public static func optimizer(
-    _ entry: OptimizerEntry, _ arguments: inout Arguments
+    _ entry: OptimizerEntry, _ arguments: inout Arguments, _ cyclingMomentum: Bool
   ) throws(EngineError) -> Optimizer<Float> {
-    try entry.float(&arguments)
+    try entry.float(&arguments, cyclingMomentum)
   }
 
   public static func initializer(
@@ -36,9 +36,9 @@ extension Double {
   }
 
   public static func optimizer(
-    _ entry: OptimizerEntry, _ arguments: inout Arguments
+    _ entry: OptimizerEntry, _ arguments: inout Arguments, _ cyclingMomentum: Bool
   ) throws(EngineError) -> Optimizer<Double> {
-    try entry.double(&arguments)
+    try entry.double(&arguments, cyclingMomentum)
   }
 
   public static func initializer(

@@ -33,7 +33,7 @@ public protocol Scalar: BinaryFloatingPoint, VectorElement, Sendable {
   static func loss(_ entry: LossEntry, _ arguments: inout Arguments) throws(EngineError) -> Loss<Self>
   /// The optimizer of `entry`, in this type's variant.
   static func optimizer(
-    _ entry: OptimizerEntry, _ arguments: inout Arguments
+    _ entry: OptimizerEntry, _ arguments: inout Arguments, _ cyclingMomentum: Bool
   ) throws(EngineError) -> Optimizer<Self>
   /// The initializer of `entry`, in this type's variant.
   static func initializer(

@@ -1,3 +1,22 @@
+/// How gradients move the weights. An optimizer holds no state: its buffers are in the ``ParameterView``.
+///
+/// Numbers that are the same for all elements are reckoned in Double and then rounded to the tensor's type, elements
+/// in the tensor's type, as PyTorch does on one tensor after the other.
+protocol OptimizerKind: ComponentKind {
+  /// The rate (and momentum, where schedulers may cycle it) that it starts from.
+  var base: Rate { get }
+  /// How many buffers of the size of a parameter it keeps, given whether the schedule sets the momentum.
+  func slots(cyclingMomentum: Bool) -> Int
+  /// Throws unless it can move tensors of `shape`.
+  func check(_ shape: Shape) throws(EngineError)
+  /// Moves one tensor; `step` counts from 1. Allocates nothing.
+  func update<S: Scalar>(_ tensor: ParameterView<S>, step: Int, rate: Rate)
+}
+
+extension OptimizerKind {
+  func check(_ shape: Shape) throws(EngineError) {}
+}
+
 /// One parameter tensor as an optimizer sees it.
 public struct ParameterView<S: Scalar> {
   /// The values, `shape.count` of them.
@@ -14,54 +33,49 @@ public struct ParameterView<S: Scalar> {
   /// Buffer number `slot` of the optimizer's own.
   @inline(__always)
   public func slot(_ slot: Int) -> UnsafeMutablePointer<S> { state + slot * count }
-}
 
-/// How gradients move the weights. An optimizer holds no state: its buffers are in the ``ParameterView``.
-public protocol OptimizerKind: ComponentKind {
-  /// The rate (and momentum, where schedulers may cycle it) that it starts from.
-  var base: Rate { get }
-  /// How many buffers of the size of a parameter it keeps.
-  var slots: Int { get }
-  /// Moves one tensor; `step` counts from 1. Allocates nothing.
-  func update<S: Scalar>(_ tensor: ParameterView<S>, step: Int, rate: Rate)
-}
-
-/// An optimizer's row in the catalog.
-public struct OptimizerEntry: Sendable {
-  /// What the catalog says of it.
-  public let info: Info
-  let float: @Sendable (inout Arguments) throws(EngineError) -> Optimizer<Float>
-  let double: @Sendable (inout Arguments) throws(EngineError) -> Optimizer<Double>
-
-  init<Kind: OptimizerKind>(_: Kind.Type) {
-    info = Kind.info
-    float = { (arguments: inout Arguments) throws(EngineError) -> Optimizer<Float> in
-      Optimizer(try Kind(&arguments))
-    }
-    double = { (arguments: inout Arguments) throws(EngineError) -> Optimizer<Double> in
-      Optimizer(try Kind(&arguments))
-    }
+  /// The gradient as the update rules take it.
+  @inline(__always)
+  func slope(weightDecay: Double, maximize: Bool) -> Slope<S> {
+    Slope(gradient: gradient, values: values, sign: maximize ? -1 : 1, decay: S(weightDecay))
   }
 }
 
-/// An optimizer with its parameters.
-public struct Optimizer<S: Scalar>: Sendable {
-  /// The rate that it starts from.
-  public let base: Rate
-  /// How many buffers of the size of a parameter it keeps.
-  public let slots: Int
-  /// Moves one tensor.
-  public let update: @Sendable (ParameterView<S>, Int, Rate) -> Void
+/// A gradient turned round where the loss is to grow, with the pull of an L2 penalty: ±g + λ θ.
+struct Slope<S: Scalar> {
+  fileprivate let gradient: UnsafeMutablePointer<S>
+  fileprivate let values: UnsafeMutablePointer<S>
+  fileprivate let sign: S
+  fileprivate let decay: S
 
-  init<Kind: OptimizerKind>(_ kind: Kind) {
-    base = kind.base
-    slots = kind.slots
-    update = { kind.update($0, step: $1, rate: $2) }
+  @inline(__always)
+  subscript(i: Int) -> S {
+    let g = sign * gradient[i]
+    return decay == 0 ? g : g + decay * values[i]
   }
+}
 
-  /// The optimizer of `component`.
-  public init(_ component: Component) throws(EngineError) {
-    var arguments = Arguments(component.arguments)
-    self = try S.optimizer(Catalog.optimizers[component.row], &arguments)
+/// The point `weight` of the way from `a` to `b`, reckoned from the nearer end as PyTorch's `lerp` does.
+@inline(__always)
+func lerp<S: Scalar>(_ a: S, _ b: S, _ weight: S) -> S {
+  weight < 0.5 ? a + weight * (b - a) : b - (b - a) * (1 - weight)
+}
+
+// What most optimizers ask for.
+extension Parameter {
+  static let lr = real("lr", in: .nonnegative, "learning rate")
+  static let maximize = flag("maximize", default: false, "climb instead of descending")
+  static let betas = reals(
+    "betas", in: .belowOne, count: 2...2, default: [0.9, 0.999],
+    "shares of the running mean and of the running square that are kept")
+  static let decoupledWeightDecay = flag(
+    "decoupled_weight_decay", default: false, "shrink the weights themselves, as AdamW does")
+  static func weightDecay(
+    _ fallback: Double = 0, _ help: StaticString = "L2 penalty on the weights"
+  ) -> Parameter {
+    real("weight_decay", in: .nonnegative, default: fallback, help)
+  }
+  static func eps(_ fallback: Double) -> Parameter {
+    real("eps", in: .nonnegative, default: fallback, "keeps the denominator above 0")
   }
 }

@@ -1,17 +1,17 @@
 /// Stochastic gradient descent with momentum.
 ///
-/// g ← g + λ θ; b ← μ b + (1 − τ) g; θ ← θ − γ b, or with Nesterov θ ← θ − γ (g + μ b).
+/// g ← g + λ θ; b ← μ b + (1 − τ) g; θ ← θ − γ b, or with Nesterov θ ← θ − γ (g + μ b). The first b is g itself.
 /// Robbins and Monro, 1951; Polyak, 1964; Nesterov's form after Sutskever et al., 2013.
 struct SGD: OptimizerKind {
   static let info = Info(
     "SGD",
     [
-      .real("lr", in: .nonnegative, "learning rate"),
+      .lr,
       .real("momentum", in: .nonnegative, default: 0, "share of the last step that is kept"),
       .real("dampening", default: 0, "share of the gradient that the momentum leaves out"),
-      .real("weight_decay", in: .nonnegative, default: 0, "L2 penalty on the weights"),
+      .weightDecay(),
       .flag("nesterov", default: false, "look ahead along the momentum"),
-      .flag("maximize", default: false, "climb instead of descending"),
+      .maximize,
     ],
     summary: "Steps against the gradient, with momentum if asked.",
     formula: #"\theta_t = \theta_{t-1} - \gamma (\mu b_{t-1} + g_t)"#,
@@ -34,26 +34,24 @@ struct SGD: OptimizerKind {
     }
   }
 
-  var slots: Int { base.momentum == 0 ? 0 : 1 }
+  func slots(cyclingMomentum: Bool) -> Int { base.momentum == 0 && !cyclingMomentum ? 0 : 1 }
 
   func update<S: Scalar>(_ tensor: ParameterView<S>, step: Int, rate: Rate) {
+    let slope = tensor.slope(weightDecay: weightDecay, maximize: maximize)
+    let values = tensor.values
     let lr = S(rate.lr)
     let mu = S(rate.momentum ?? 0)
-    let decay = S(weightDecay)
-    let sign: S = maximize ? -1 : 1
+    if mu == 0 {
+      for i in 0..<tensor.count { values[i] -= lr * slope[i] }
+      return
+    }
     let share: S = step == 1 ? 1 : S(1 - dampening)
-    let values = tensor.values
-    let gradient = tensor.gradient
-    let buffer = tensor.state
+    let buffer = tensor.slot(0)
     for i in 0..<tensor.count {
-      var g = sign * gradient[i]
-      if decay != 0 { g += decay * values[i] }
-      if slots == 1 {
-        let b = mu * buffer[i] + share * g
-        buffer[i] = b
-        g = nesterov ? g + mu * b : b
-      }
-      values[i] -= lr * g
+      let g = slope[i]
+      let b = mu * buffer[i] + share * g
+      buffer[i] = b
+      values[i] -= lr * (nesterov ? g + mu * b : b)
     }
   }
 }

@@ -41,9 +41,15 @@ final class Trainer<S: Scalar> {
       loss = try Loss<S>(settings.loss)
       try loss.check(network.output.shape, train.classes, train.targetColumns)
     } catch { throw error.at(.loss) }
-    do throws(EngineError) { optimizer = try Optimizer<S>(settings.optimizer) } catch { throw error.at(.optimizer) }
     do throws(EngineError) {
       scheduler = if let component = pipeline.schedule.scheduler { try Scheduler(component) } else { nil }
+    } catch { throw error.at(.schedule) }
+    do throws(EngineError) {
+      optimizer = try Optimizer<S>(
+        settings.optimizer, cyclingMomentum: scheduler?.cyclesMomentum ?? false)
+      for weight in network.weights { try optimizer.check(weight.shape) }
+    } catch { throw error.at(.optimizer) }
+    do throws(EngineError) {
       schedule = try scheduler?.start(optimizer.base) ?? SchedulerState(optimizer.base)
     } catch { throw error.at(.schedule) }
     let full = train.rows / settings.batchSize
@@ -214,6 +220,10 @@ final class Trainer<S: Scalar> {
           state: state + weight.offset * optimizer.slots, shape: weight.shape, count: weight.shape.count),
         step, schedule.rate)
     }
+  }
+
+  private func advanceSchedule(_ metric: Double?) throws(EngineError) {
+    do throws(EngineError) { try scheduler?.advance(&schedule, metric) } catch { throw error.at(.schedule) }
   }
 
   private func modelTrace() -> ModelTrace {
