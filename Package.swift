@@ -26,16 +26,19 @@ let rest: [Target] = [
   .target(
     name: "Rendering",
     dependencies: ["Views", .product(name: "Mustache", package: "swift-mustache")], swiftSettings: house),
+  .target(name: "CResources"),
+  .target(name: "Resources", dependencies: ["CResources"], swiftSettings: house),
   .target(name: "Exports", dependencies: ["Lessons", "Engine"], swiftSettings: house),
   .executableTarget(
     name: "glassbox",
     dependencies: [
-      "Engine", "Lessons", "Views", "Rendering", "Exports",
+      "Engine", "Lessons", "Views", "Rendering", "Exports", "Resources",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: house),
   .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: house),
   .testTarget(name: "ViewsTests", dependencies: ["Views"], swiftSettings: house),
   .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),
+  .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: house),
   .testTarget(name: "ExportsTests", dependencies: ["Exports"], swiftSettings: house),
   .testTarget(name: "glassboxTests", dependencies: ["glassbox"], swiftSettings: house),
 ]
@@ -50,5 +53,6 @@ let package = Package(
       .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ] : [],
   targets: build == "all" ? engine + rest : engine,
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
 )
