@@ -10,6 +10,24 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Embedded Swift for a page: no library beneath it, small, 128-bit vectors.
+let embedded: [SwiftSetting] =
+  house + [
+    .enableExperimentalFeature("Embedded"),
+    .unsafeFlags(["-Osize", "-wmo", "-Xfrontend", "-disable-stack-protector", "-Xcc", "-msimd128"]),
+  ]
+
+let wasm: [Target] = [
+  .target(name: "CKernels", exclude: ["kernel.inc"]),
+  .target(name: "CWasmSupport"),
+  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: embedded),
+  .executableTarget(
+    name: "EngineWasm", dependencies: ["Engine", "CWasmSupport"], swiftSettings: embedded,
+    linkerSettings: [
+      .unsafeFlags(["-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry", "-Xlinker", "--gc-sections", "-Xlinker", "--strip-all"])
+    ]),
+]
+
 let engine: [Target] = [
   .target(name: "CKernels", exclude: ["kernel.inc"]),
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house),
@@ -52,7 +70,7 @@ let package = Package(
       .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
       .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ] : [],
-  targets: build == "all" ? engine + rest : engine,
+  targets: build == "wasm" ? wasm : build == "engine" ? engine : engine + rest,
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
