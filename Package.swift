@@ -10,6 +10,8 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let kernels: Target = .target(name: "CKernels", exclude: ["kernel.inc"])
+
 /// Embedded Swift for a page: no library beneath it, small, 128-bit vectors.
 let embedded: [SwiftSetting] =
   house + [
@@ -18,18 +20,19 @@ let embedded: [SwiftSetting] =
   ]
 
 let wasm: [Target] = [
-  .target(name: "CKernels", exclude: ["kernel.inc"]),
+  kernels,
   .target(name: "CWasmSupport"),
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: embedded),
   .executableTarget(
     name: "EngineWasm", dependencies: ["Engine", "CWasmSupport"], swiftSettings: embedded,
     linkerSettings: [
-      .unsafeFlags(["-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry", "-Xlinker", "--gc-sections", "-Xlinker", "--strip-all"])
+      .unsafeFlags(["-Xclang-linker", "-nostdlib"]),
+      .unsafeFlags(["--no-entry", "--gc-sections", "--strip-all"].flatMap { ["-Xlinker", $0] }),
     ]),
 ]
 
 let engine: [Target] = [
-  .target(name: "CKernels", exclude: ["kernel.inc"]),
+  kernels,
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house),
   .testTarget(
     name: "EngineTests", dependencies: ["Engine"], path: "Tests/EngineTests", swiftSettings: house),

@@ -69,8 +69,10 @@ public func finish() -> UnsafeMutableRawPointer {
 }
 
 private func result(_ status: Status, _ value: [UInt8] = []) -> UnsafeMutableRawPointer {
-  let block = (UInt32(value.count + 1).encoded + [status.rawValue] + value)
+  let block = UInt32(value.count + 1).encoded + [status.rawValue] + value
   let copy = allocate(block.count)
-  block.withUnsafeBytes { copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count) }
+  block.withUnsafeBytes { bytes in
+    if let first = bytes.baseAddress { copy.copyMemory(from: first, byteCount: bytes.count) }
+  }
   return copy
 }

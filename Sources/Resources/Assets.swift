@@ -15,7 +15,9 @@ public enum Assets {
   public static func bytes(_ name: String) -> [UInt8]? { buffer(name).map { Array($0) } }
 
   /// The file `name` as UTF-8 text; nil where none of that name is embedded.
-  public static func text(_ name: String) -> String? { buffer(name).map { String(decoding: $0, as: UTF8.self) } }
+  public static func text(_ name: String) -> String? {
+    buffer(name).map { String(decoding: $0, as: UTF8.self) }
+  }
 
   private static func buffer(_ name: String) -> UnsafeBufferPointer<UInt8>? {
     for i in 0..<asset_count where String(cString: assets[i].name) == name {

@@ -8,7 +8,8 @@ extension Component: ByteDecodable {
   public init(from reader: inout ByteReader) throws(MalformedBytes) {
     self = try reader.nested { (reader) throws(MalformedBytes) in
       Component(
-        try reader.read(), row: try reader.read(), arguments: try reader.read(), initializers: try reader.read())
+        try reader.read(), row: try reader.read(), arguments: try reader.read(),
+        initializers: try reader.read())
     }
     guard isValid else { throw reader.malformed }
   }
@@ -76,7 +77,8 @@ extension Formula.Instruction: ByteDecodable {
   /// Those that are nothing but their name; a byte is a place in this list, which may only grow at its end.
   private static let plain: [Self] = [
     .epoch, .add, .subtract, .multiply, .divide, .power, .remainder, .negate, .minimum, .maximum, .abs, .sqrt,
-    .exp, .log, .cos, .sin, .floor, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or,
+    .exp, .log, .cos, .sin, .floor, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and,
+    .or,
     .not, .select,
   ]
   private static let constant: UInt8 = 255
