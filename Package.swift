@@ -10,8 +10,29 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let kernels: Target = .target(name: "CKernels", exclude: ["kernel.inc"])
+
+/// Embedded Swift for a page: no library beneath it, small, 128-bit vectors.
+let embedded: [SwiftSetting] =
+  house + [
+    .enableExperimentalFeature("Embedded"),
+    .unsafeFlags(["-Osize", "-wmo", "-Xfrontend", "-disable-stack-protector", "-Xcc", "-msimd128"]),
+  ]
+
+let wasm: [Target] = [
+  kernels,
+  .target(name: "CWasmSupport"),
+  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: embedded),
+  .executableTarget(
+    name: "EngineWasm", dependencies: ["Engine", "CWasmSupport"], swiftSettings: embedded,
+    linkerSettings: [
+      .unsafeFlags(["-Xclang-linker", "-nostdlib"]),
+      .unsafeFlags(["--no-entry", "--gc-sections", "--strip-all"].flatMap { ["-Xlinker", $0] }),
+    ]),
+]
+
 let engine: [Target] = [
-  .target(name: "CKernels", exclude: ["kernel.inc"]),
+  kernels,
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house),
   .testTarget(
     name: "EngineTests", dependencies: ["Engine"], path: "Tests/EngineTests", swiftSettings: house),
@@ -26,16 +47,19 @@ let rest: [Target] = [
   .target(
     name: "Rendering",
     dependencies: ["Views", .product(name: "Mustache", package: "swift-mustache")], swiftSettings: house),
+  .target(name: "CResources"),
+  .target(name: "Resources", dependencies: ["CResources"], swiftSettings: house),
   .target(name: "Exports", dependencies: ["Lessons", "Engine"], swiftSettings: house),
   .executableTarget(
     name: "glassbox",
     dependencies: [
-      "Engine", "Lessons", "Views", "Rendering", "Exports",
+      "Engine", "Lessons", "Views", "Rendering", "Exports", "Resources",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: house),
   .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: house),
   .testTarget(name: "ViewsTests", dependencies: ["Views"], swiftSettings: house),
   .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),
+  .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: house),
   .testTarget(name: "ExportsTests", dependencies: ["Exports"], swiftSettings: house),
   .testTarget(name: "glassboxTests", dependencies: ["glassbox"], swiftSettings: house),
 ]
@@ -49,6 +73,7 @@ let package = Package(
       .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
       .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ] : [],
-  targets: build == "all" ? engine + rest : engine,
-  swiftLanguageModes: [.v6]
+  targets: build == "wasm" ? wasm : build == "engine" ? engine : engine + rest,
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
 )

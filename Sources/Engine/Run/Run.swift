@@ -3,9 +3,8 @@ extension Pipeline {
   ///
   /// Equal pipelines and tables give equal traces, bit for bit, on every machine.
   public func run(table: Table? = nil) throws(EngineError) -> Trace {
-    switch precision {
-    case .float32: try Trainer<Float>(self, table: table).run()
-    case .float64: try Trainer<Double>(self, table: table).run()
-    }
+    let training = try Training(self, table: table)
+    while !training.isFinished { _ = try training.advance() }
+    return try training.finish()
   }
 }

@@ -24,6 +24,8 @@ final class Trainer<S: Scalar> {
   private let keepsSnapshots: Bool
   private let initialParameters: [Double]
   private var firstRows: [Int] = []
+  private var stopping: Patience?
+  private var stopped = false
 
   init(_ pipeline: Pipeline, table: Table?) throws(EngineError) {
     self.pipeline = pipeline
@@ -65,6 +67,7 @@ final class Trainer<S: Scalar> {
     if keepsSnapshots { snapshots.reserveCapacity(network.parameterCount * settings.epochs) }
     sampler = settings.loaderSeed.map { BatchSampler(generatorSeed: $0) } ?? BatchSampler()
     initialParameters = network.parameters
+    stopping = settings.earlyStopping.map { Patience($0) }
     self.train = Samples(train)
     self.validation = Samples(validation)
     order = .allocate(capacity: max(train.rows, validation.rows))
@@ -78,18 +81,22 @@ final class Trainer<S: Scalar> {
     state.deallocate()
   }
 
-  /// Trains to the end and tells everything.
-  func run() throws(EngineError) -> Trace {
-    var stopping = pipeline.train.earlyStopping.map { Patience($0) }
-    var stopped = false
-    while epochs.count < pipeline.train.epochs, !stopped {
-      let epoch = try runEpoch()
-      epochs.append(epoch)
-      if keepsSnapshots {
-        for i in 0..<network.parameterCount { snapshots.append(network.workspace.parameters[i].double) }
-      }
-      stopped = stopping?.isExhausted(by: epoch) ?? false
+  /// Whether no epoch is left to train.
+  var isFinished: Bool { stopped || epochs.count == pipeline.train.epochs }
+
+  /// Trains one epoch more.
+  func advance() throws(EngineError) -> Epoch {
+    let epoch = try runEpoch()
+    epochs.append(epoch)
+    if keepsSnapshots {
+      for i in 0..<network.parameterCount { snapshots.append(network.workspace.parameters[i].double) }
     }
+    stopped = stopping?.isExhausted(by: epoch) ?? false
+    return epoch
+  }
+
+  /// Evaluates the model as it is, and tells everything.
+  func finish() throws(EngineError) -> Trace {
     let outcome = evaluate()
     return Trace(
       pipeline: pipeline, load: preparation.load, preprocess: preparation.preprocess, model: modelTrace(),

@@ -1,0 +1,54 @@
+# Glassbox. `make` sets up, builds and makes the site; `make help` lists the rest.
+.DEFAULT_GOAL := all
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+
+output ?= site
+sources := Package.swift Sources Tests
+glassbox := .build/release/glassbox
+wasm_triple := wasm32-unknown-none-wasm
+wasm := .build-wasm/$(wasm_triple)/release/EngineWasm.wasm
+
+# The tests are a build of their own: they look inside the modules, which the release does not allow.
+test_build := -c release -Xswiftc -enable-testing --disable-xctest
+export GLASSBOX_WASM ?= $(CURDIR)/$(wasm)
+export GLASSBOX_PYTHON ?= $(CURDIR)/.venv/bin/python
+
+all: build ## set up, build, make the shipped lessons into site/ (output=DIR for elsewhere)
+	$(glassbox) build lessons --output $(output)
+	@echo
+	@echo "  pages     $(output)/index.html"
+	@echo "  terminal  $(glassbox) show lessons/cosine-annealing-lr.md"
+	@echo "  quiz      $(glassbox) quiz lessons/cosine-annealing-lr.md"
+
+build: ## set up and build the executable, .build/release/glassbox
+	Tools/need swift cmark
+	swift build -c release --product glassbox --static-swift-stdlib
+
+test: wasm ## set up and run every test
+	Tools/need swift cmark node python $(if $(wildcard Tests/Browser),chromium)
+	swift test $(test_build) --scratch-path .build-test
+
+test-engine: ## the engine's tests alone; GLASSBOX_GOLDENS names another directory of goldens
+	Tools/need swift
+	GLASSBOX_BUILD=engine swift test $(test_build) --scratch-path .build-engine
+
+wasm: ## build the engine as WebAssembly, the module that a page carries
+	Tools/need swift
+	GLASSBOX_BUILD=wasm swift build -c release --triple $(wasm_triple) --scratch-path .build-wasm
+	@wc -c $(wasm)
+
+lint: ## style, strictly
+	swift format lint --strict --parallel --recursive $(sources)
+
+format: ## put every source into the house's style
+	swift format --in-place --parallel --recursive $(sources)
+
+clean: ## remove what was built
+	rm -rf .build .build-* .venv $(output)
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+.PHONY: all build test test-engine wasm lint format clean help

@@ -1,0 +1,42 @@
+extension Parameter {
+  /// Whether `argument` is of the kind and in the range that the parameter takes, its components too.
+  ///
+  /// What this holds for, ``Arguments`` can read.
+  public func accepts(_ argument: Argument) -> Bool {
+    switch (domain, argument) {
+    case (_, .none): isOptional
+    case (.flag, .flag), (.formula, .formula), (.text, .text): true
+    case (.integer(let range), .integer(let value)): range.contains(value)
+    case (.real(let bounds), .real(let value)): bounds.contains(value)
+    case (.real(let bounds), .integer(let value)): bounds.contains(Double(value))
+    case (.choice(let words), .choice(let row)): words.indices.contains(row)
+    case (.integers(let range, let count), .integer(let value)): count.contains(1) && range.contains(value)
+    case (.integers(let range, let count), .integers(let values)):
+      count.contains(values.count) && values.allSatisfy { range.contains($0) }
+    case (.reals(let bounds, let count), .reals(let values)):
+      count.contains(values.count) && values.allSatisfy { bounds.contains($0) }
+    case (.components(let category), .components(let values)):
+      values.allSatisfy { $0.category == category && $0.isValid }
+    default: false
+    }
+  }
+
+  /// Whether the parameter may be Python's `None`.
+  public var isOptional: Bool {
+    if case .some(.none) = fallback { true } else { false }
+  }
+}
+
+extension Component {
+  /// Whether it names a row of the catalog and every argument is one that its parameter accepts.
+  public var isValid: Bool {
+    let entries = category.entries
+    guard entries.indices.contains(row), entries[row].parameters.count == arguments.count else {
+      return false
+    }
+    return zip(entries[row].parameters, arguments).allSatisfy { $0.accepts($1) }
+      && initializers.allSatisfy {
+        $0.parameter >= 0 && $0.component.category == .initializer && $0.component.isValid
+      }
+  }
+}
