@@ -1,0 +1,23 @@
+import Engine
+
+/// What stands between the `---` lines at the top of a lesson.
+public struct FrontMatter: Sendable, Equatable {
+  public var title = ""
+  /// The badge, such as `PyTorch`.
+  public var subject: String?
+  /// The track, such as `ml`.
+  public var field: String?
+  /// Reading time; computed from the words and the questions when absent.
+  public var minutes: Int?
+  /// The one seed of the run, 0 to 2³² − 1.
+  public var seed: UInt64 = 0
+  /// One sentence for the index and link previews.
+  public var summary: String?
+  public var precision = Pipeline.Precision.float32
+  /// BCP 47 tag of the prose.
+  public var language = "en"
+  /// The lesson's own names for reserved headings.
+  public var headings: [Section.Kind: String] = [:]
+  /// File names of the lessons to read first.
+  public var requires: [String] = []
+}
