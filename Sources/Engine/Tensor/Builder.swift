@@ -83,8 +83,13 @@ public struct Builder<S: Scalar>: ~Copyable {
 
   /// Draws the elements of `weight` anew with an initializer of the catalog.
   mutating func redraw(_ weight: Weight, with component: Component) throws(EngineError) {
+    let entry = Catalog.initializers[component.row]
+    guard weight.shape.rank >= entry.fewestAxes else {
+      throw EngineError(
+        .rankMismatch(component: entry.info.name, expected: "two axes or more", found: weight.shape))
+    }
     var arguments = Arguments(component.arguments)
-    let initializer = try S.initializer(Catalog.initializers[component.row], &arguments)
+    let initializer = try S.initializer(entry, &arguments)
     redraw(weight) { initializer($0, weight.shape, &$1) }
   }
 

@@ -1,8 +1,15 @@
 /// How a parameter is drawn where a layer's own way is replaced: a function of `torch.nn.init`.
 public protocol InitializerKind: ComponentKind {
+  /// The fewest axes that a tensor needs to be filled.
+  static var fewestAxes: Int { get }
   /// Fills `values` of `shape`.
   func fill<S: Scalar>(
     _ values: UnsafeMutableBufferPointer<S>, shape: Shape, from generator: inout TorchGenerator)
+}
+
+extension InitializerKind {
+  /// None: most fill any tensor.
+  public static var fewestAxes: Int { 0 }
 }
 
 /// Fills a tensor of a shape with draws of a generator.
@@ -12,11 +19,14 @@ public typealias Fill<S: Scalar> = (UnsafeMutableBufferPointer<S>, Shape, inout 
 public struct InitializerEntry: Sendable {
   /// What the catalog says of it.
   public let info: Info
+  /// The fewest axes that a tensor needs to be filled.
+  let fewestAxes: Int
   let float: @Sendable (inout Arguments) throws(EngineError) -> Fill<Float>
   let double: @Sendable (inout Arguments) throws(EngineError) -> Fill<Double>
 
   init<Kind: InitializerKind>(_: Kind.Type) {
     info = Kind.info
+    fewestAxes = Kind.fewestAxes
     float = { (arguments: inout Arguments) throws(EngineError) -> Fill<Float> in
       let kind = try Kind(&arguments)
       return { kind.fill($0, shape: $1, from: &$2) }
