@@ -51,6 +51,12 @@ public struct Pipeline: Sendable, Equatable {
     public var clipGradNorm: Double?
     /// `clip_grad_value_`'s clip_value.
     public var clipGradValue: Double?
+    /// Layers with optimizer settings of their own, as PyTorch's `param_groups`.
+    public var groups: [ParameterGroup] = []
+    /// Batches whose gradients are added up to one step, from 1.
+    public var accumulation = 1
+    /// The decay of an exponential moving average of the weights that evaluation uses, as `AveragedModel`'s.
+    public var averaging: Double?
     /// Stops when the watched series has not improved for so many epochs.
     public var earlyStopping: EarlyStopping?
 
@@ -61,6 +67,20 @@ public struct Pipeline: Sendable, Equatable {
       self.optimizer = optimizer
       self.batchSize = batchSize
       self.epochs = epochs
+    }
+  }
+
+  /// Layers that the optimizer treats apart.
+  public struct ParameterGroup: Sendable, Equatable {
+    /// The layers by their place in the model, from 0.
+    public var layers: [Int]
+    /// The lesson's optimizer with the group's own arguments.
+    public var optimizer: Component
+
+    /// Moves `layers` with `optimizer`.
+    public init(layers: [Int], optimizer: Component) {
+      self.layers = layers
+      self.optimizer = optimizer
     }
   }
 

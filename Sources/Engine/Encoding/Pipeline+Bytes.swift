@@ -26,15 +26,16 @@ extension Pipeline.Watched: ByteDecodable {}
 extension Pipeline.Schedule.Cadence: ByteDecodable {}
 
 extension Pipeline.Train: ByteDecodable {
-  /// Model, loss, optimizer; sizes; the loader's settings; clipping; early stopping.
+  /// Model, loss, optimizer; sizes; the loader's settings; clipping; early stopping; groups, accumulation, averaging.
   public func encode(to writer: inout ByteWriter) {
     writer.write(model, loss, optimizer)
     writer.write(batchSize, epochs)
     writer.write(shuffle, dropLast, loaderSeed)
     writer.write(clipGradNorm, clipGradValue, earlyStopping)
+    writer.write(groups, accumulation, averaging)
   }
 
-  /// Model, loss, optimizer; sizes; the loader's settings; clipping; early stopping.
+  /// Model, loss, optimizer; sizes; the loader's settings; clipping; early stopping; groups, accumulation, averaging.
   public init(from reader: inout ByteReader) throws(MalformedBytes) {
     self.init(
       model: try reader.components(.layer), loss: try reader.component(.loss),
@@ -45,6 +46,21 @@ extension Pipeline.Train: ByteDecodable {
     clipGradNorm = try reader.read { (limit: Double?) in (limit ?? 1) > 0 }
     clipGradValue = try reader.read { (limit: Double?) in (limit ?? 1) > 0 }
     earlyStopping = try reader.read()
+    groups = try reader.read()
+    accumulation = try reader.count()
+    averaging = try reader.read { (decay: Double?) in Parameter.Bounds.belowOne.contains(decay ?? 0) }
+  }
+}
+
+extension Pipeline.ParameterGroup: ByteDecodable {
+  /// Layers, optimizer.
+  public func encode(to writer: inout ByteWriter) { writer.write(layers, optimizer) }
+
+  /// Layers, optimizer.
+  public init(from reader: inout ByteReader) throws(MalformedBytes) {
+    self.init(
+      layers: try reader.read { (layers: [Int]) in layers.allSatisfy { $0 >= 0 } },
+      optimizer: try reader.component(.optimizer))
   }
 }
 

@@ -9,16 +9,13 @@ final class Trainer<S: Scalar> {
   let loss: Loss<S>
   private let train: Samples<S>
   let validation: Samples<S>
-  private let optimizer: Optimizer<S>
-  private let scheduler: Scheduler?
-  private var schedule: SchedulerState
+  private var updater: Updater<S>
   private var sampler: BatchSampler
   private var validationSampler = BatchSampler()
   private let order: UnsafeMutableBufferPointer<Int32>
-  /// The optimizer's buffers, one block.
-  private let state: UnsafeMutablePointer<S>
   private var steps: Steps
-  private var step = 0
+  /// Batches per epoch.
+  private let batches: Int
   private var epochs: [Epoch] = []
   private var snapshots: [Double] = []
   private let keepsSnapshots: Bool
@@ -43,20 +40,11 @@ final class Trainer<S: Scalar> {
       loss = try Loss<S>(settings.loss)
       try loss.check(network.output.shape, train.classes, train.targetColumns)
     } catch { throw error.at(.loss) }
-    do throws(EngineError) {
-      scheduler = if let component = pipeline.schedule.scheduler { try Scheduler(component) } else { nil }
-    } catch { throw error.at(.schedule) }
-    do throws(EngineError) {
-      optimizer = try Optimizer<S>(
-        settings.optimizer, cyclingMomentum: scheduler?.cyclesMomentum ?? false)
-      for weight in network.weights { try optimizer.check(weight.shape) }
-    } catch { throw error.at(.optimizer) }
-    do throws(EngineError) {
-      schedule = try scheduler?.start(optimizer.base) ?? SchedulerState(optimizer.base)
-    } catch { throw error.at(.schedule) }
+    updater = try Updater(pipeline, network)
     let full = train.rows / settings.batchSize
-    let perEpoch = settings.dropLast || train.rows % settings.batchSize == 0 ? full : full + 1
-    try Bounds.check("steps", Double(perEpoch) * Double(settings.epochs), limit: Bounds.steps)
+    batches = settings.dropLast || train.rows % settings.batchSize == 0 ? full : full + 1
+    let perEpoch = (batches + settings.accumulation - 1) / settings.accumulation
+    try Bounds.check("steps", Double(batches) * Double(settings.epochs), limit: Bounds.steps)
     let work = network.layers.reduce(0.0) { $0 + $1.multiplyAdds }
     try Bounds.check(
       "work", work * (3 * Double(train.rows) + Double(validation.rows)) * Double(settings.epochs),
@@ -72,13 +60,10 @@ final class Trainer<S: Scalar> {
     self.validation = Samples(validation)
     order = .allocate(capacity: max(train.rows, validation.rows))
     order.initialize(repeating: 0)
-    state = .allocate(capacity: max(1, network.parameterCount * optimizer.slots))
-    state.initialize(repeating: 0, count: max(1, network.parameterCount * optimizer.slots))
   }
 
   deinit {
     order.deallocate()
-    state.deallocate()
   }
 
   /// Whether no epoch is left to train.
@@ -97,62 +82,74 @@ final class Trainer<S: Scalar> {
 
   /// Evaluates the model as it is, and tells everything.
   func finish() throws(EngineError) -> Trace {
+    updater.exchangeAverage(network.workspace)
+    defer { updater.exchangeAverage(network.workspace) }
     let outcome = evaluate()
     return Trace(
       pipeline: pipeline, load: preparation.load, preprocess: preparation.preprocess, model: modelTrace(),
-      epochs: epochs, steps: steps, nextRate: schedule.rate,
+      epochs: epochs, steps: steps, nextRate: updater.rate,
       stoppedEarly: stopped && epochs.count < pipeline.train.epochs,
       predictions: try predictions(outcome), evaluation: try measurements(outcome), outcome: outcome)
   }
 
   /// One training pass, one validation pass, one step of the schedule.
   private func runEpoch() throws(EngineError) -> Epoch {
-    let settings = pipeline.train
-    let rate = schedule.rate
-    var total = 0.0
-    var right = 0
-    var norms = 0.0
-    var seen = 0
+    let rate = updater.rate
     sampler.order(
-      into: .init(rebasing: order[..<train.rows]), shuffle: settings.shuffle,
+      into: .init(rebasing: order[..<train.rows]), shuffle: pipeline.train.shuffle,
       global: &network.workspace.generator)
-    if firstRows.isEmpty { firstRows = order[..<min(settings.batchSize, 5)].map { Int($0) } }
-    network.workspace.training = true
-    for batch in 0..<steps.perEpoch {
-      let start = batch * settings.batchSize
-      let rows = min(settings.batchSize, train.rows - start)
-      let loss = forward(train, start: start, rows: rows, backward: true)
-      right += countRight(rows: rows)
-      network.backward()
-      let norm = gradientNorm()
-      guard loss.isFinite, norm.isFinite else {
-        throw EngineError(
-          .diverged(epoch: epochs.count + 1, step: step + 1, lr: schedule.rate.lr), at: .training)
-      }
-      steps.record(lr: schedule.rate.lr, loss: loss, gradNorm: norm)
-      clip(norm)
-      update()
-      total += loss * Double(rows)
-      norms += norm
-      seen += rows
-      if pipeline.schedule.cadence == .batch { try advanceSchedule(nil) }
-    }
+    if firstRows.isEmpty { firstRows = order[..<min(pipeline.train.batchSize, 5)].map { Int($0) } }
+    var pass = Pass()
+    for batch in 0..<batches { try trainBatch(batch, &pass) }
+    updater.exchangeAverage(network.workspace)
     let (valLoss, valRight) = validate()
+    updater.exchangeAverage(network.workspace)
     let classifies = preparation.train.classes > 0
     let epoch = Epoch(
-      epoch: epochs.count + 1, rate: rate, loss: total / Double(seen),
-      accuracy: classifies ? Double(right) / Double(seen) : nil, valLoss: valLoss,
+      epoch: epochs.count + 1, rate: rate, loss: pass.loss / Double(pass.rows),
+      accuracy: classifies ? Double(pass.right) / Double(pass.rows) : nil, valLoss: valLoss,
       valAccuracy: classifies ? Double(valRight) / Double(validation.rows) : nil,
-      gradNorm: norms / Double(steps.perEpoch))
-    if pipeline.schedule.cadence == .epoch {
-      try advanceSchedule(epoch.value(of: pipeline.schedule.watched))
-    }
+      gradNorm: pass.norms / Double(steps.perEpoch))
+    if pipeline.schedule.cadence == .epoch { try updater.advance(epoch.value(of: pipeline.schedule.watched)) }
     return epoch
   }
 
-  private func advanceSchedule(_ metric: Double?) throws(EngineError) {
-    guard let scheduler else { return }
-    do throws(EngineError) { try scheduler.advance(&schedule, metric) } catch { throw error.at(.schedule) }
+  /// What a training pass adds up.
+  private struct Pass {
+    var loss = 0.0
+    var right = 0
+    var rows = 0
+    var norms = 0.0
+    /// Of the batches since the last step.
+    var stepLoss = 0.0
+    var stepRows = 0
+  }
+
+  /// Forward, backward and, where the batch completes a step, the update.
+  private func trainBatch(_ batch: Int, _ pass: inout Pass) throws(EngineError) {
+    let settings = pipeline.train
+    let start = batch * settings.batchSize
+    let rows = min(settings.batchSize, train.rows - start)
+    network.workspace.training = true
+    let loss = forward(train, start: start, rows: rows, backward: true)
+    pass.right += countRight(rows: rows)
+    network.backward()
+    updater.accumulate(network.workspace)
+    pass.loss += loss * Double(rows)
+    pass.rows += rows
+    pass.stepLoss += loss * Double(rows)
+    pass.stepRows += rows
+    guard batch + 1 == batches || (batch + 1) % settings.accumulation == 0 else { return }
+    let norm = updater.gradientNorm(network)
+    let lr = updater.rate.lr
+    guard pass.stepLoss.isFinite, norm.isFinite else {
+      throw EngineError(.diverged(epoch: epochs.count + 1, step: steps.loss.count + 1, lr: lr), at: .training)
+    }
+    steps.record(lr: lr, loss: pass.stepLoss / Double(pass.stepRows), gradNorm: norm)
+    pass.norms += norm
+    (pass.stepLoss, pass.stepRows) = (0, 0)
+    updater.update(network.workspace, norm: norm)
+    if pipeline.schedule.cadence == .batch { try updater.advance(nil) }
   }
 
   /// Gathers rows `start..<start + rows` of the order, and runs them to the loss.
@@ -162,10 +159,14 @@ final class Trainer<S: Scalar> {
     let targets = network.workspace.arena + network.targets
     samples.gather(order + start, count: rows, to: network.workspace.data(network.input), targets)
     network.forward()
-    return loss.evaluate(
-      network.workspace.data(network.output), targets, rows, network.output.shape,
-      backward ? network.workspace.gradient(network.output) : nil
-    ).double
+    let gradient = backward ? network.workspace.gradient(network.output) : nil
+    let value = loss.evaluate(
+      network.workspace.data(network.output), targets, rows, network.output.shape, gradient)
+    if let gradient, pipeline.train.accumulation > 1 {
+      let share = 1 / S(pipeline.train.accumulation)
+      for i in 0..<rows * network.output.shape.count { gradient[i] *= share }
+    }
+    return value.double
   }
 
   /// Runs the validation part in evaluation mode; `visit` sees each batch's first row and count.
@@ -195,38 +196,6 @@ final class Trainer<S: Scalar> {
       right += 1
     }
     return right
-  }
-
-  /// The L2 norm of the gradient: of the norms of its tensors, as `clip_grad_norm_` takes it.
-  private func gradientNorm() -> Double {
-    var squares: S = 0
-    for weight in network.weights {
-      let gradient = network.workspace.gradient(weight)
-      squares += laneSum(count: weight.shape.count) { gradient[$0] * gradient[$0] }
-    }
-    return squares.squareRoot().double
-  }
-
-  private func clip(_ norm: Double) {
-    let gradients = network.workspace.gradients
-    if let limit = pipeline.train.clipGradNorm {
-      let factor = S(min(1, limit / (norm + 1e-6)))
-      for i in 0..<network.parameterCount { gradients[i] *= factor }
-    }
-    if let limit = pipeline.train.clipGradValue.map({ S($0) }) {
-      for i in 0..<network.parameterCount { gradients[i] = max(-limit, min(limit, gradients[i])) }
-    }
-  }
-
-  private func update() {
-    step += 1
-    for weight in network.weights {
-      optimizer.update(
-        ParameterView(
-          values: network.workspace.data(weight), gradient: network.workspace.gradient(weight),
-          state: state + weight.offset * optimizer.slots, shape: weight.shape, count: weight.shape.count),
-        step, schedule.rate)
-    }
   }
 
   private func modelTrace() -> ModelTrace {
