@@ -38,8 +38,8 @@ struct Pair {
   /// The sum rounded to odd: the last bit is set wherever bits were lost, so that one more rounding is exact.
   @inline(__always)
   var roundedToOdd: Double {
-    guard low < 0 || low > 0, high.bitPattern & 1 == 0 else { return high }
-    return Double(bitPattern: (low > 0) == (high > 0) ? high.bitPattern &+ 1 : high.bitPattern &- 1)
+    let overshoots = (high.bitPattern ^ low.bitPattern) >> 63
+    return low < 0 || low > 0 ? Double(bitPattern: (high.bitPattern &- overshoots) | 1) : high
   }
 }
 
