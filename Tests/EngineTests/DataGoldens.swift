@@ -82,7 +82,8 @@ extension Table {
   /// As many samples as `labels`, with a feature that numbers them.
   init(labels: [Int], classes: Int) {
     self.init(
-      rows: labels.count, columns: 1, features: labels.indices.map(Double.init), targets: labels.map(Double.init),
+      rows: labels.count, columns: 1, features: labels.indices.map(Double.init),
+      targets: labels.map(Double.init),
       classes: classes)
   }
 }

@@ -46,7 +46,8 @@ import Testing
     ("make_classification", ["n_features": 1_000_000, "n_informative": 1_000_000]),
     ("make_moons", ["n_samples": 0]), ("make_circles", ["n_samples": [0, 0]]),
     ("make_blobs", ["n_samples": [3, 4], "centers": 2]), ("make_blobs", ["cluster_std": [1, 2]]),
-    ("make_blobs", ["centers": 1_000_000_000]), ("make_blobs", ["n_samples": [1_000_000_000, 1_000_000_000]]),
+    ("make_blobs", ["centers": 1_000_000_000]),
+    ("make_blobs", ["n_samples": [1_000_000_000, 1_000_000_000]]),
     ("make_regression", ["n_targets": 1_000_000_000]),
     ("make_regression", ["n_samples": 100_000, "n_features": 100_000, "effective_rank": 2]),
   ]
@@ -66,7 +67,9 @@ import Testing
   }
 
   @Test func `shares that sum to less than 1 leave the rest to the first clusters`() throws {
-    let params: [String: JSON] = ["n_samples": 10, "weights": [0, 0], "flip_y": 0, "n_clusters_per_class": 1]
+    let params: [String: JSON] = [
+      "n_samples": 10, "weights": [0, 0], "flip_y": 0, "n_clusters_per_class": 1,
+    ]
     let table = try Dataset(component(.dataset, "make_classification", params)).load(seed: 0)
     #expect(table.targets.reduce(0, +) == 5)
   }

@@ -14,7 +14,10 @@ import Testing
 
   @Test func `digits and diabetes are what scikit-learn loads`() throws {
     let golden = try Goldens.load("datasets", as: File.self)
-    let loaded = [(try load("load_digits"), golden.digits), (try load("load_diabetes", ["scaled": false]), golden.diabetes)]
+    let loaded = [
+      (try load("load_digits"), golden.digits),
+      (try load("load_diabetes", ["scaled": false]), golden.diabetes),
+    ]
     for (table, samples) in loaded {
       #expect([table.rows, table.columns] == samples.X.shape)
       #expect(table.features == samples.X.data)

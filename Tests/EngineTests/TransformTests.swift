@@ -83,7 +83,9 @@ import Testing
     #expect(agree(eigen.values, [4, 2, 1], to: 1e-15))
   }
 
-  @Test(arguments: [(0.5, 0.0), (0.975, 1.959963984540054), (0.01, -2.326347874040841), (1e-20, -9.262340089798408)])
+  @Test(arguments: [
+    (0.5, 0.0), (0.975, 1.959963984540054), (0.01, -2.326347874040841), (1e-20, -9.262340089798408),
+  ])
   func `normal quantiles are right to the last digits`(probability: Double, value: Double) {
     #expect(abs(normalQuantile(probability) - value) <= 4e-16 * max(1, abs(value)))
   }
