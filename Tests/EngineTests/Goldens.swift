@@ -10,7 +10,8 @@ enum Goldens {
     .appending(path: "Goldens")
 
   /// The file `name.json`, decoded.
-  static func load<T: Decodable>(_ name: String, as type: T.Type, from directory: URL = directory) throws -> T {
+  static func load<T: Decodable>(_ name: String, as type: T.Type, from directory: URL = directory) throws -> T
+  {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy =
       .convertFromString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
