@@ -67,7 +67,8 @@ public struct Parameter: Sendable {
   }
 
   private init(
-    _ name: StaticString, _ domain: Domain, _ fallback: Argument?, _ help: StaticString, takesNone: Bool = false
+    _ name: StaticString, _ domain: Domain, _ fallback: Argument?, _ help: StaticString,
+    takesNone: Bool = false
   ) {
     self.name = name
     self.domain = domain

@@ -4,7 +4,7 @@
 struct LoadBreastCancer: StoredDataset {
   static let info = Info(
     "load_breast_cancer",
-    summary: "569 tumours: thirty measurements of their cell nuclei, and whether they are malignant or benign.",
+    summary: "569 tumours: thirty measurements of their nuclei, and whether they are malignant or benign.",
     source: "Wolberg et al., Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning Repository, 1995")
 
   init(_ arguments: inout Arguments) {}

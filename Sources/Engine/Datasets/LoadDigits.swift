@@ -6,7 +6,7 @@ struct LoadDigits: StoredDataset {
     "load_digits",
     [.integer("n_class", in: 1...10, default: 10, "keep the digits below this")],
     summary: "1797 handwritten digits: pictures of 8 by 8 pixels.",
-    source: "Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998")
+    source: "Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, UCI, 1998")
 
   let classes: Int
 

@@ -11,11 +11,12 @@ struct MakeClassification: DatasetKind {
       .sampleCount,
       .integer("n_features", default: 20, "number of features"),
       .integer("n_informative", default: 2, "features that tell the class"),
-      .integer("n_redundant", in: 0...Parameter.countLimit, default: 2, "mixtures of the informative features"),
+      .integer("n_redundant", in: 0...Parameter.countLimit, default: 2, "mixtures of the informative ones"),
       .integer("n_repeated", in: 0...Parameter.countLimit, default: 0, "copies of features before them"),
       .integer("n_classes", default: 2, "number of classes"),
       .integer("n_clusters_per_class", default: 2, "clusters of each class"),
-      .optionalReals("weights", in: .unit, count: Parameter.anyCount, "share of each class; equal when left out"),
+      .optionalReals(
+        "weights", in: .unit, count: Parameter.anyCount, "share of each class; equal if left out"),
       .real("flip_y", in: .unit, default: 0.01, "share of the samples whose class is drawn at random"),
       .real("class_sep", in: .positive, default: 1, "half the side of the hypercube"),
       .flag("hypercube", default: true, "clusters at the corners; otherwise of a random polytope"),
@@ -74,7 +75,7 @@ struct MakeClassification: DatasetKind {
     if shares.count == classes { return shares }
     let last = 1 - shares.reduce(0, +)
     guard shares.count == classes - 1, last > -1e-9 else {
-      throw invalid(parameter: 7, "needs a share for each class, or for all but the last that sum to at most 1")
+      throw invalid(parameter: 7, "needs a share for each class, or for all but the last, at most 1 together")
     }
     return shares + [max(last, 0)]
   }
@@ -129,12 +130,16 @@ extension MakeClassification {
   /// The corner that each cluster is around.
   private func drawCentroids(_ generator: inout NumpyGenerator) -> Matrix {
     var centroids = generator.corners(clusters, dimensions: informative)
-    for i in centroids.values.indices { centroids.values[i] = centroids.values[i] * (2 * separation) - separation }
+    for i in centroids.values.indices {
+      centroids.values[i] = centroids.values[i] * (2 * separation) - separation
+    }
     if hypercube { return centroids }
     let rows = generator.uniforms(clusters)
     let columns = generator.uniforms(informative)
     for row in 0..<clusters {
-      for column in 0..<informative { centroids[row, column] = centroids[row, column] * rows[row] * columns[column] }
+      for column in 0..<informative {
+        centroids[row, column] = centroids[row, column] * rows[row] * columns[column]
+      }
     }
     return centroids
   }

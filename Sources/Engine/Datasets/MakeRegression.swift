@@ -9,7 +9,7 @@ struct MakeRegression: DatasetKind {
     [
       .sampleCount,
       .integer("n_features", default: 100, "number of features"),
-      .integer("n_informative", in: 0...Parameter.countLimit, default: 10, "features that the target depends on"),
+      .integer("n_informative", in: 0...Parameter.countLimit, default: 10, "features that make the target"),
       .integer("n_targets", default: 1, "values per target"),
       .real("bias", default: 0, "target where all features are 0"),
       .optionalInteger("effective_rank", "directions that matter in the features; all when left out"),

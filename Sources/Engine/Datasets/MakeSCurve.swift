@@ -5,7 +5,9 @@ struct MakeSCurve: DatasetKind {
   static let info = Info(
     "make_s_curve",
     [
-      .sampleCount, .real("noise", in: .nonnegative, default: 0, "standard deviation of the noise"), .randomState,
+      .sampleCount,
+      .real("noise", in: .nonnegative, default: 0, "standard deviation of the noise"),
+      .randomState,
     ],
     summary: "Draws points of a surface bent like an S; the target is the place along it.",
     formula: #"(\sin t, v, \operatorname{sign}(t)(\cos t - 1))"#,

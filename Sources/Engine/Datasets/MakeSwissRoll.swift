@@ -6,7 +6,9 @@ struct MakeSwissRoll: DatasetKind {
   static let info = Info(
     "make_swiss_roll",
     [
-      .sampleCount, .real("noise", in: .nonnegative, default: 0, "standard deviation of the noise"), .randomState,
+      .sampleCount,
+      .real("noise", in: .nonnegative, default: 0, "standard deviation of the noise"),
+      .randomState,
       .flag("hole", default: false, "leave the middle out"),
     ],
     summary: "Draws points of a surface rolled up; the target is the angle along it.",

@@ -11,6 +11,9 @@ extension Table {
   /// The values of one feature, in order of rows.
   func feature(_ column: Int) -> [Double] { (0..<rows).map { features[$0 * columns + column] } }
 
+  /// One value of every target, in order of rows.
+  func target(_ column: Int) -> [Double] { (0..<rows).map { targets[$0 * targetColumns + column] } }
+
   /// Replaces every feature by `change` of its value and column.
   mutating func mapFeatures(_ change: (Double, Int) -> Double) {
     for row in 0..<rows {

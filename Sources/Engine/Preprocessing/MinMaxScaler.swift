@@ -6,7 +6,7 @@ struct MinMaxScaler: TransformKind {
   static let info = Info(
     "MinMaxScaler",
     [
-      .reals("feature_range", count: 2...2, default: [0, 1], "where smallest and largest value of a feature go"),
+      .reals("feature_range", count: 2...2, default: [0, 1], "where a feature's extremes go"),
       .flag("clip", default: false, "keep validation samples within the range"),
     ],
     summary: "Maps every feature's smallest and largest value onto a range.",

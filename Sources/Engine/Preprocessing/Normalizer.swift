@@ -4,7 +4,7 @@
 struct Normalizer: TransformKind {
   static let info = Info(
     "Normalizer",
-    [.choice("norm", ["l1", "l2", "max"], default: 1, "sum of the amounts, Euclidean length, or largest amount")],
+    [.choice("norm", ["l1", "l2", "max"], default: 1, "sum, Euclidean length or largest amount")],
     summary: "Divides every sample by its norm.",
     formula: #"x \leftarrow \frac{x}{\lVert x \rVert}"#,
     source: "scikit-learn, sklearn.preprocessing.Normalizer")

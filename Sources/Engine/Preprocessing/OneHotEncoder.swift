@@ -7,9 +7,10 @@ struct OneHotEncoder: TransformKind {
   static let info = Info(
     "OneHotEncoder",
     [
-      .integers("columns", in: 0...Parameter.countLimit, count: Parameter.anyCount, "which features, from 0"),
-      .optionalChoice("drop", ["first", "if_binary"], "leave the first value's column out, or only where two are"),
-      .choice("handle_unknown", ["error", "ignore"], default: 0, "what to do with values not seen in training"),
+      .integers("columns", in: 0...Parameter.countLimit, count: Parameter.anyCount, "features, from 0"),
+      .optionalChoice("drop", ["first", "if_binary"], "leave the first column out, always or of two"),
+      .choice(
+        "handle_unknown", ["error", "ignore"], default: 0, "what to do with values not seen in training"),
     ],
     summary: "Replaces a column of categories by one column for each, 1 where it applies.",
     formula: #"x_j \leftarrow ([x_j = c_1], \dots, [x_j = c_m])"#,
@@ -48,7 +49,7 @@ struct OneHotEncoder: TransformKind {
       var values: [Double] = []
       values.reserveCapacity(x.rows * width)
       for row in 0..<x.rows {
-        for (column, categories) in zip(columns, shown) { values += categories.map { $0 == x[row, column] ? 1 : 0 } }
+        for (column, known) in zip(columns, shown) { values += known.map { $0 == x[row, column] ? 1 : 0 } }
         values += others.map { x[row, $0] }
       }
       table.replaceFeatures(by: Matrix(rows: x.rows, columns: width, values: values), names: names)

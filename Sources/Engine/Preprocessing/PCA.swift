@@ -8,7 +8,7 @@ struct PCA: TransformKind {
   static let info = Info(
     "PCA",
     [
-      .optionalReal("n_components", in: .positive, "number of directions, or share of the variance below 1; all"),
+      .optionalReal("n_components", in: .positive, "directions, or share of variance below 1; all"),
       .flag("whiten", default: false, "give every direction variance 1"),
     ],
     summary: "Turns the features onto the directions in which they vary most.",

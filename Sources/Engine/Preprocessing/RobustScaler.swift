@@ -9,7 +9,7 @@ struct RobustScaler: TransformKind {
     [
       .flag("with_centering", default: true, "centre on the median"),
       .flag("with_scaling", default: true, "divide by the range between the quantiles"),
-      .reals("quantile_range", in: .within(0, 100), count: 2...2, default: [25, 75], "the quantiles, in percent"),
+      .reals("quantile_range", in: .within(0, 100), count: 2...2, default: [25, 75], "in percent"),
       .flag("unit_variance", default: false, "give a normal feature variance 1"),
     ],
     summary: "Centres every feature on its median and divides it by the range between two quantiles.",

@@ -30,12 +30,12 @@ struct StandardScaler: TransformKind {
     }
     let features = try data.fit(Self.self) { Moments($0) }
     let size = data.train.targetColumns
-    let targets = !target ? [] : (0..<size).map { column in
-      Moments((0..<data.train.rows).map { data.train.targets[$0 * size + column] })
-    }
+    let targets = target ? (0..<size).map { Moments(data.train.target($0)) } : []
     data.mapTables { table in
       table.mapFeatures { scaled($0, features[$1]) }
-      if target { for i in table.targets.indices { table.targets[i] = scaled(table.targets[i], targets[i % size]) } }
+      if target {
+        for i in table.targets.indices { table.targets[i] = scaled(table.targets[i], targets[i % size]) }
+      }
     }
     var fitted = Fitted()
     tell(features, prefix: "", &fitted)

@@ -23,7 +23,7 @@ struct SymmetricEigen {
       work[a, a] > work[b, b] || (work[a, a] == work[b, b] && a < b)
     }
     values = order.map { work[$0, $0] }
-    vectors = Matrix(rows: size, columns: size, values: order.flatMap { basis.selecting(rows: $0..<$0 + 1).values })
+    vectors = basis.transposed.selecting(columns: order).transposed
   }
 
   /// Far more than the ten or so that it takes.

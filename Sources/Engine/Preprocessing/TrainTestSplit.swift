@@ -8,8 +8,8 @@ struct TrainTestSplit: TransformKind {
   static let info = Info(
     "train_test_split",
     [
-      .optionalReal("test_size", in: .positive, "validation part: a share below 1, or a number of samples; 0.25"),
-      .optionalReal("train_size", in: .positive, "training part: a share below 1, or a number of samples; the rest"),
+      .optionalReal("test_size", in: .positive, "validation part: share below 1, or count; 0.25"),
+      .optionalReal("train_size", in: .positive, "training part: share below 1, or count; the rest"),
       .randomState,
       .flag("shuffle", default: true, "draw the parts at random; otherwise the first samples are trained on"),
       .flag("stratify", default: false, "keep the classes' shares in both parts"),
