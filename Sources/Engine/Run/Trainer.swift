@@ -221,10 +221,6 @@ final class Trainer<S: Scalar> {
     }
   }
 
-  private func advanceSchedule(_ metric: Double?) throws(EngineError) {
-    do throws(EngineError) { try scheduler?.advance(&schedule, metric) } catch { throw error.at(.schedule) }
-  }
-
   private func modelTrace() -> ModelTrace {
     let columns = train.columns
     let rows = firstRows
