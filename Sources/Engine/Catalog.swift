@@ -99,7 +99,25 @@ public enum Catalog {
     SchedulerEntry(MultiplicativeLR.self),
   ]
   /// How good a model is.
-  public static let metrics: [MetricEntry] = []
+  public static let metrics: [MetricEntry] = [
+    MetricEntry(Accuracy.self),
+    MetricEntry(LossMetric.self),
+    MetricEntry(Precision.self),
+    MetricEntry(Recall.self),
+    MetricEntry(F1.self),
+    MetricEntry(ConfusionMatrix.self),
+    MetricEntry(ClassificationReport.self),
+    MetricEntry(LogLoss.self),
+    MetricEntry(TopKAccuracy.self),
+    MetricEntry(ROCAUC.self),
+    MetricEntry(ROCCurve.self),
+    MetricEntry(AveragePrecision.self),
+    MetricEntry(PrecisionRecallCurve.self),
+    MetricEntry(CalibrationCurve.self),
+    MetricEntry(MeanSquaredError.self),
+    MetricEntry(MeanAbsoluteError.self),
+    MetricEntry(R2.self),
+  ]
   /// How weights are drawn when a layer's own way is replaced.
   public static let initializers: [InitializerEntry] = []
 }

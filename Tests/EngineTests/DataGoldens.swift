@@ -29,7 +29,7 @@ struct DatasetGolden: Decodable, Sendable, CustomTestStringConvertible {
 
   static let all: [DatasetGolden] =
     ((try? Goldens.load("rng", as: File.self).sklearn_datasets) ?? [])
-    + ((try? Goldens.load("preprocessing", as: File.self, from: Goldens.bundled).sklearn_datasets) ?? [])
+    + ((try? Goldens.load("preprocessing", as: File.self).sklearn_datasets) ?? [])
 }
 
 /// How scikit-learn divides samples: the `train_test_split` of `rng.json`.
@@ -62,7 +62,7 @@ struct TransformGolden: Decodable, Sendable, CustomTestStringConvertible {
   private struct File: Decodable { let transforms: [TransformGolden] }
 
   static let all: [TransformGolden] =
-    (try? Goldens.load("preprocessing", as: File.self, from: Goldens.bundled).transforms) ?? []
+    (try? Goldens.load("preprocessing", as: File.self).transforms) ?? []
 }
 
 /// Whether the values agree to `tolerance` of the largest of them.

@@ -49,11 +49,17 @@ public struct Measurement: Sendable, Equatable {
 }
 
 /// A measure of how good a model is.
-public protocol MetricKind: ComponentKind {
+protocol MetricKind: ComponentKind {
   /// Whether it asks for classes, for values, or takes either.
   static var task: Task { get }
+  /// What the columns of a matrix hold; empty where it is no matrix, or one of classes by classes.
+  static var columns: [StaticString] { get }
   /// What it finds in `outcome`.
-  func measure(_ outcome: Outcome) -> Measurement
+  func measure(_ outcome: Outcome) throws(EngineError) -> Measurement
+}
+
+extension MetricKind {
+  static var columns: [StaticString] { [] }
 }
 
 /// What a model is for.
@@ -67,11 +73,14 @@ public struct MetricEntry: Sendable {
   public let info: Info
   /// What it can be asked of.
   public let task: Task
+  /// What the columns of a matrix hold; empty where it is no matrix, or one of classes by classes.
+  public let columns: [StaticString]
   let measure: @Sendable (inout Arguments, Outcome) throws(EngineError) -> Measurement
 
   init<Kind: MetricKind>(_: Kind.Type) {
     info = Kind.info
     task = Kind.task
+    columns = Kind.columns
     measure = { (arguments: inout Arguments, outcome: Outcome) throws(EngineError) -> Measurement in
       try Kind(&arguments).measure(outcome)
     }
@@ -86,4 +95,7 @@ extension Outcome {
     measurement.row = component.row
     return measurement
   }
+
+  /// `a / b` as scikit-learn takes scores that nothing was counted for: 0 where `b` is 0.
+  static func ratio(_ a: Double, _ b: Double) -> Double { b == 0 ? 0 : a / b }
 }
