@@ -56,6 +56,8 @@ let rest: [Target] = [
       "Engine", "Lessons", "Views", "Rendering", "Exports", "Resources",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: house),
+  .testTarget(
+    name: "EngineWasmTests", dependencies: ["Engine"], exclude: ["run.mjs"], swiftSettings: house),
   .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: house),
   .testTarget(name: "ViewsTests", dependencies: ["Views"], swiftSettings: house),
   .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),

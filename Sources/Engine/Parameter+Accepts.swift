@@ -4,7 +4,7 @@ extension Parameter {
   /// What this holds for, ``Arguments`` can read.
   public func accepts(_ argument: Argument) -> Bool {
     switch (domain, argument) {
-    case (_, .none): isOptional
+    case (_, .none): takesNone
     case (.flag, .flag), (.formula, .formula), (.text, .text): true
     case (.integer(let range), .integer(let value)): range.contains(value)
     case (.real(let bounds), .real(let value)): bounds.contains(value)
@@ -19,11 +19,6 @@ extension Parameter {
       values.allSatisfy { $0.category == category && $0.isValid }
     default: false
     }
-  }
-
-  /// Whether the parameter may be Python's `None`.
-  public var isOptional: Bool {
-    if case .some(.none) = fallback { true } else { false }
   }
 }
 
