@@ -6,7 +6,7 @@ enum Goldens {
     ProcessInfo.processInfo.environment["GLASSBOX_GOLDENS"].map { URL(filePath: $0) } ?? bundled
 
   /// The project's own; what the other directory does not have is taken from here.
-  private static let bundled = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let bundled = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Goldens")
 
   private static func url(_ name: String) -> URL {

@@ -92,7 +92,7 @@ extension Optional: ByteDecodable where Wrapped: ByteDecodable {
   /// One byte that says whether there is a value, then the value.
   public init(from reader: inout ByteReader) throws(MalformedBytes) {
     let present: Bool = try reader.read()
-    self = present ? try reader.read() : nil
+    self = present ? .some(try reader.read()) : nil
   }
 }
 
