@@ -62,20 +62,6 @@ struct Evaluator {
     return try group.fields.find(name, in: group.name, at: range)
   }
 
-  private func call(
-    _ name: String, _ arguments: [Expression], at range: SourceRange
-  ) throws(ExpressionError) -> Quantity {
-    guard let function = Function.named(name) else {
-      let names = Function.all.map(\.name)
-      throw ExpressionError(
-        .unknownName, "there is no function \(name)", at: range, helps: Suggestion.help(for: name, among: names))
-    }
-    var quantities: [(quantity: Quantity, range: SourceRange)] = []
-    for argument in arguments { quantities.append((try evaluate(argument), argument.range)) }
-    var call = Function.Call(function: function, arguments: quantities, range: range)
-    return try function.apply(&call)
-  }
-
   private func binary(
     _ sign: Expression.Operator, _ left: Expression, _ right: Expression, at range: SourceRange
   ) throws(ExpressionError) -> Quantity {

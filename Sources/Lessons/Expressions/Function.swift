@@ -3,122 +3,86 @@ import Engine
 /// A function of the expression language: its name, what it takes, and what it makes of it.
 struct Function: Sendable {
   let name: String
-  /// How it is written, for a message.
-  let usage: String
-  let apply: @Sendable (inout Call) throws(ExpressionError) -> Quantity
+  let takes: Arguments
+  /// The result, of the series or of the numbers that it was given.
+  let apply: @Sendable (Series) -> Quantity
 
-  /// Every function there is.
-  static let all: [Function] = [
-    least, greatest, mean, sum, first, last, argmin, argmax, abs, round, sqrt, exp, log, cos, len, increasing,
-    decreasing, within,
-  ]
+  /// What a function takes.
+  enum Arguments {
+    /// One series.
+    case series
+    /// One series, or two numbers and more.
+    case values
+    /// So many numbers.
+    case numbers(ClosedRange<Int>)
+  }
+
+  init(_ name: String, _ takes: Arguments, _ apply: @escaping @Sendable (Series) -> Quantity) {
+    self.name = name
+    self.takes = takes
+    self.apply = apply
+  }
+
+  /// A function from numbers to a number.
+  private init(_ name: String, _ takes: Arguments, number: @escaping @Sendable ([Double]) -> Double) {
+    self.init(name, takes) { .number(number($0.values)) }
+  }
+
+  /// A function from numbers to true or false.
+  private init(_ name: String, _ takes: Arguments, truth: @escaping @Sendable ([Double]) -> Bool) {
+    self.init(name, takes) { .truth(truth($0.values)) }
+  }
 
   /// The function called `name`.
   static func named(_ name: String) -> Function? { all.first { $0.name == name } }
 
-  /// The arguments of a call as a function takes them.
-  struct Call {
-    let function: Function
-    let arguments: [(quantity: Quantity, range: SourceRange)]
-    let range: SourceRange
+  /// Every function there is.
+  ///
+  /// `argmin` and `argmax` answer with the index in the whole series, the first where several are equal; `round`
+  /// takes halves to the even neighbour, as Python's does; `increasing` and `decreasing` are strict.
+  static let all = [
+    Function("min", .values, number: { $0.reduce(.infinity) { Swift.min($0, $1) } }),
+    Function("max", .values, number: { $0.reduce(-.infinity) { Swift.max($0, $1) } }),
+    Function("mean", .values, number: { $0.reduce(0, +) / Double($0.count) }),
+    Function("sum", .values, number: { $0.reduce(0, +) }),
+    Function("first", .series, number: { $0.first ?? .nan }),
+    Function("last", .series, number: { $0.last ?? .nan }),
+    Function("argmin", .series) { .number(Double($0.index { $0 < $1 })) },
+    Function("argmax", .series) { .number(Double($0.index { $0 > $1 })) },
+    Function("abs", .numbers(1...1), number: { $0[0].magnitude }),
+    Function("round", .numbers(1...2)) { .number($0.values[0].rounded(toDigits: $0.values.dropFirst().first ?? 0)) },
+    Function("sqrt", .numbers(1...1), number: { $0[0].squareRoot() }),
+    Function("exp", .numbers(1...1), number: { Double.exp($0[0]) }),
+    Function("log", .numbers(1...1), number: { Double.log($0[0]) }),
+    Function("cos", .numbers(1...1), number: { Double.cos($0[0]) }),
+    Function("len", .series, number: { Double($0.count) }),
+    Function("increasing", .series, truth: { zip($0, $0.dropFirst()).allSatisfy { $0 < $1 } }),
+    Function("decreasing", .series, truth: { zip($0, $0.dropFirst()).allSatisfy { $0 > $1 } }),
+    Function("within", .numbers(3...3), truth: { ($0[0] - $0[1]).magnitude <= $0[2] }),
+  ]
 
-    /// The one argument, a number.
-    func number() throws(ExpressionError) -> Double {
-      guard arguments.count == 1 else { throw misused }
-      return try arguments[0].quantity.number(at: arguments[0].range)
-    }
-
-    /// The one argument, a series that is not empty.
-    func series() throws(ExpressionError) -> Series {
-      guard arguments.count == 1 else { throw misused }
-      guard case .series(let series) = arguments[0].quantity else {
-        throw ExpressionError(
-          .wrongType, "\(function.name) takes a series; this is \(arguments[0].quantity.kind)",
-          at: arguments[0].range)
-      }
-      return series
-    }
-
-    /// The values of the one series, or the arguments themselves where there are several.
-    func values() throws(ExpressionError) -> [Double] {
-      if arguments.count == 1 { return try series().values }
-      guard arguments.count > 1 else { throw misused }
-      var values: [Double] = []
-      for (quantity, range) in arguments { values.append(try quantity.number(at: range)) }
-      return values
-    }
-
-    /// Every argument as a number, `count` of them.
-    func numbers(_ count: ClosedRange<Int>) throws(ExpressionError) -> [Double] {
-      guard count.contains(arguments.count) else { throw misused }
-      var values: [Double] = []
-      for (quantity, range) in arguments { values.append(try quantity.number(at: range)) }
-      return values
-    }
-
-    var misused: ExpressionError {
-      ExpressionError(
-        .wrongType, "\(function.name) does not take \(arguments.count) arguments", at: range,
-        helps: ["write \(function.usage)"])
+  /// How it is written, for a message.
+  var usage: String {
+    switch takes {
+    case .series: "\(name)(series)"
+    case .values: "\(name)(series) or \(name)(a, b)"
+    case .numbers(let count):
+      "\(name)(\(["a", "b", "tolerance"].prefix(count.upperBound).joined(separator: ", ")))"
     }
   }
+}
 
-  private static let least = Function(name: "min", usage: "min(series) or min(a, b)") { call in
-    .number(try call.values().reduce(.infinity) { Swift.min($0, $1) })
+extension Series {
+  /// The index of the first value that `isBetter` than every one before it.
+  fileprivate func index(_ isBetter: (Double, Double) -> Bool) -> Int {
+    origin + values.indices.reduce(0) { isBetter(values[$1], values[$0]) ? $1 : $0 }
   }
-  private static let greatest = Function(name: "max", usage: "max(series) or max(a, b)") { call in
-    .number(try call.values().reduce(-.infinity) { Swift.max($0, $1) })
-  }
-  private static let mean = Function(name: "mean", usage: "mean(series) or mean(a, b)") { call in
-    let values = try call.values()
-    return .number(values.reduce(0, +) / Double(values.count))
-  }
-  private static let sum = Function(name: "sum", usage: "sum(series) or sum(a, b)") { call in
-    .number(try call.values().reduce(0, +))
-  }
-  private static let first = Function(name: "first", usage: "first(series)") { call in
-    .number(try call.series().values.first ?? .nan)
-  }
-  private static let last = Function(name: "last", usage: "last(series)") { call in
-    .number(try call.series().values.last ?? .nan)
-  }
-  private static let argmin = Function(name: "argmin", usage: "argmin(series)") { call in
-    let series = try call.series()
-    return .number(Double(series.origin + series.values.indices.reduce(0) { series.values[$1] < series.values[$0] ? $1 : $0 }))
-  }
-  private static let argmax = Function(name: "argmax", usage: "argmax(series)") { call in
-    let series = try call.series()
-    return .number(Double(series.origin + series.values.indices.reduce(0) { series.values[$1] > series.values[$0] ? $1 : $0 }))
-  }
-  private static let abs = Function(name: "abs", usage: "abs(x)") { call in .number(try call.number().magnitude) }
-  /// To a whole number, or to so many digits after the point; halves go to the even neighbour, as Python's do.
-  private static let round = Function(name: "round", usage: "round(x) or round(x, digits)") { call in
-    let numbers = try call.numbers(1...2)
-    let scale = Double.pow(10, numbers.count > 1 ? numbers[1].rounded() : 0)
-    return .number((numbers[0] * scale).rounded(.toNearestOrEven) / scale)
-  }
-  private static let sqrt = Function(name: "sqrt", usage: "sqrt(x)") { call in
-    .number(try call.number().squareRoot())
-  }
-  private static let exp = Function(name: "exp", usage: "exp(x)") { call in .number(Double.exp(try call.number())) }
-  private static let log = Function(name: "log", usage: "log(x)") { call in .number(Double.log(try call.number())) }
-  private static let cos = Function(name: "cos", usage: "cos(x)") { call in .number(Double.cos(try call.number())) }
-  private static let len = Function(name: "len", usage: "len(series)") { call in
-    .number(Double(try call.series().values.count))
-  }
-  /// Whether every value is more than the one before it.
-  private static let increasing = Function(name: "increasing", usage: "increasing(series)") { call in
-    let values = try call.series().values
-    return .truth(zip(values, values.dropFirst()).allSatisfy { $0 < $1 })
-  }
-  /// Whether every value is less than the one before it.
-  private static let decreasing = Function(name: "decreasing", usage: "decreasing(series)") { call in
-    let values = try call.series().values
-    return .truth(zip(values, values.dropFirst()).allSatisfy { $0 > $1 })
-  }
-  /// Whether two numbers differ by no more than the third.
-  private static let within = Function(name: "within", usage: "within(a, b, tolerance)") { call in
-    let numbers = try call.numbers(3...3)
-    return .truth((numbers[0] - numbers[1]).magnitude <= numbers[2])
+}
+
+extension Double {
+  /// To so many digits after the point.
+  fileprivate func rounded(toDigits digits: Double) -> Double {
+    let scale = Double.pow(10, digits.rounded())
+    return (self * scale).rounded(.toNearestOrEven) / scale
   }
 }
