@@ -13,12 +13,8 @@ struct SymmetricEigen {
     var work = matrix
     var basis = Matrix(rows: size, columns: size)
     for i in 0..<size { basis[i, i] = 1 }
-    let negligible = matrix.values.reduce(0) { $0 + $1 * $1 } * Double.ulpOfOne * Double.ulpOfOne
-    for _ in 0..<Self.mostSweeps where Self.offDiagonal(work) > negligible {
-      for p in 0..<size {
-        for q in p + 1..<max(size, p + 1) where work[p, q] != 0 { Self.clear(p, q, &work, &basis) }
-      }
-    }
+    let largest = matrix.values.reduce(0) { max($0, abs($1)) }
+    for _ in 0..<Self.mostSweeps where !Self.sweep(&work, &basis, negligible: largest * 0x1p-56) {}
     let order = (0..<size).sorted { a, b in
       work[a, a] > work[b, b] || (work[a, a] == work[b, b] && a < b)
     }
@@ -29,30 +25,66 @@ struct SymmetricEigen {
   /// Far more than the ten or so that it takes.
   private static let mostSweeps = 60
 
-  /// The sum of the squares above the diagonal.
-  private static func offDiagonal(_ matrix: Matrix) -> Double {
-    var sum = 0.0
-    for p in 0..<matrix.rows {
-      for q in p + 1..<max(matrix.rows, p + 1) { sum += matrix[p, q] * matrix[p, q] }
+  /// Clears every element above the diagonal once; whether there was none left to clear.
+  private static func sweep(_ work: inout Matrix, _ basis: inout Matrix, negligible: Double) -> Bool {
+    let size = work.rows
+    var done = true
+    work.values.withUnsafeMutableBufferPointer { work in
+      basis.values.withUnsafeMutableBufferPointer { basis in
+        for p in 0..<size {
+          for q in p + 1..<max(size, p + 1) where abs(work[p * size + q]) > negligible {
+            let rotation = Rotation(clearing: p, q, of: work, size)
+            rotation.apply(to: basis)
+            rotation.applyOnBothSides(to: work)
+            done = false
+          }
+        }
+      }
     }
-    return sum
+    return done
+  }
+}
+
+/// A turn of two axes such that a symmetric matrix has a 0 where they meet.
+private struct Rotation {
+  let p, q, size: Int
+  let cosine, sine, tangent: Double
+
+  init(clearing p: Int, _ q: Int, of matrix: UnsafeMutableBufferPointer<Double>, _ size: Int) {
+    let difference = matrix[q * size + q] - matrix[p * size + p]
+    let theta = difference / (2 * matrix[p * size + q])
+    tangent = (theta < 0 ? -1 : 1) / (abs(theta) + (theta * theta + 1).squareRoot())
+    cosine = 1 / (tangent * tangent + 1).squareRoot()
+    sine = tangent * cosine
+    self.p = p
+    self.q = q
+    self.size = size
   }
 
-  /// Rotates axes `p` and `q` such that the element where they meet becomes 0.
-  private static func clear(_ p: Int, _ q: Int, _ work: inout Matrix, _ basis: inout Matrix) {
-    let element = work[p, q]
-    let theta = (work[q, q] - work[p, p]) / (2 * element)
-    let tangent = (theta < 0 ? -1 : 1) / (abs(theta) + (theta * theta + 1).squareRoot())
-    let cosine = 1 / (tangent * tangent + 1).squareRoot()
-    let sine = tangent * cosine
-    let (low, high) = (work[p, p] - tangent * element, work[q, q] + tangent * element)
-    for k in 0..<work.rows {
-      let (a, b) = (work[p, k], work[q, k])
-      (work[p, k], work[q, k]) = (cosine * a - sine * b, sine * a + cosine * b)
-      let (u, v) = (basis[p, k], basis[q, k])
-      (basis[p, k], basis[q, k]) = (cosine * u - sine * v, sine * u + cosine * v)
+  /// Turns rows p and q.
+  func apply(to matrix: UnsafeMutableBufferPointer<Double>) {
+    let first = matrix.extracting(p * size..<(p + 1) * size)
+    let second = matrix.extracting(q * size..<(q + 1) * size)
+    for k in 0..<size {
+      let (a, b) = (first[k], second[k])
+      first[k] = cosine * a - sine * b
+      second[k] = sine * a + cosine * b
     }
-    (work[p, p], work[q, q], work[p, q], work[q, p]) = (low, high, 0, 0)
-    for k in 0..<work.rows { (work[k, p], work[k, q]) = (work[p, k], work[q, k]) }
+  }
+
+  /// Turns rows and columns p and q of the symmetric matrix.
+  func applyOnBothSides(to matrix: UnsafeMutableBufferPointer<Double>) {
+    let element = matrix[p * size + q]
+    let low = matrix[p * size + p] - tangent * element
+    let high = matrix[q * size + q] + tangent * element
+    apply(to: matrix)
+    matrix[p * size + p] = low
+    matrix[q * size + q] = high
+    matrix[p * size + q] = 0
+    matrix[q * size + p] = 0
+    for k in 0..<size {
+      matrix[k * size + p] = matrix[p * size + k]
+      matrix[k * size + q] = matrix[q * size + k]
+    }
   }
 }
