@@ -82,8 +82,8 @@ import Testing
 
   /// A bundled file; classes are numbered in order of appearance.
   private static func read(_ file: String, classes: Bool) throws -> Table {
-    let resources = Goldens.bundled.deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Resources/datasets")
+    let package = (0..<3).reduce(URL(filePath: #filePath)) { path, _ in path.deletingLastPathComponent() }
+    let resources = package.appending(path: "Resources/datasets")
     let text = try String(contentsOf: resources.appending(path: file + ".csv"), encoding: .utf8)
     let lines = text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
     var names: [String] = []
