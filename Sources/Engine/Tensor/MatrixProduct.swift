@@ -51,7 +51,7 @@ struct MatrixProduct<S: Scalar> {
           c.assumingMemoryBound(to: Double.self), &shape)
       if done != 0 { return }
     #endif
-    runPortably(c.assumingMemoryBound(to: S.self), stride, adding: adding)
+    runPortably(UnsafeMutableRawPointer(c).assumingMemoryBound(to: S.self), stride, adding: adding)
   }
 }
 
