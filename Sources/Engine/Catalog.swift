@@ -90,6 +90,14 @@ public enum Catalog {
     OptimizerEntry(AdamW.self),
     OptimizerEntry(RMSprop.self),
     OptimizerEntry(Adagrad.self),
+    OptimizerEntry(Adadelta.self),
+    OptimizerEntry(Adamax.self),
+    OptimizerEntry(NAdam.self),
+    OptimizerEntry(RAdam.self),
+    OptimizerEntry(Rprop.self),
+    OptimizerEntry(ASGD.self),
+    OptimizerEntry(Adafactor.self),
+    OptimizerEntry(Muon.self),
   ]
   /// How the learning rate changes over the run.
   public static let schedulers: [SchedulerEntry] = [

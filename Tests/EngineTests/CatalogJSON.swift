@@ -73,7 +73,7 @@ extension Parameter {
       }
       return .integers(values.compactMap(\.self))
     case .reals(let bounds, let count):
-      let values = (json.array ?? [json]).map(\.double)
+      let values = (json.array ?? [json]).filter { $0 != .null }.map(\.double)
       guard count.contains(values.count), values.allSatisfy({ $0.map(bounds.contains) == true }) else {
         return nil
       }

@@ -74,6 +74,14 @@ import Testing
     #expect(try outcome.measure(component(.metric, "f1")).values == [0])
   }
 
+  @Test(arguments: ["log_loss", "top_k_accuracy", "roc_auc", "roc_curve", "calibration_curve"])
+  func `without probabilities what needs them is refused`(name: String) throws {
+    let outcome = Outcome(
+      rows: 2, classes: 2, targets: [1, 0], predictions: [0, 1], probabilities: [], loss: 0)
+    let metric = try component(.metric, name)
+    #expect(throws: EngineError.self) { try outcome.measure(metric) }
+  }
+
   @Test func `one row has no variance to explain`() throws {
     let outcome = Outcome(
       rows: 1, classes: 0, targets: [1], predictions: [0], probabilities: [], loss: 0)

@@ -10,7 +10,8 @@ struct LogLoss: MetricKind {
 
   init(_ arguments: inout Arguments) {}
 
-  func measure(_ outcome: Outcome) -> Measurement {
+  func measure(_ outcome: Outcome) throws(EngineError) -> Measurement {
+    try Self.requireProbabilities(outcome)
     let edge = Double.ulpOfOne
     let sum = (0..<outcome.rows).reduce(0) { sum, row in
       let p = outcome.probability(row, of: Int(outcome.targets[row]))

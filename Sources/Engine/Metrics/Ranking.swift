@@ -76,6 +76,7 @@ extension MetricKind {
 
   /// The class that a curve is about: `stated`, or 1 where there are two.
   static func positive(_ stated: Int?, _ outcome: Outcome) throws(EngineError) -> Int {
+    try requireProbabilities(outcome)
     guard let label = stated ?? (outcome.classes == 2 ? 1 : nil) else {
       throw invalid(parameter: 0, "must be given where there are more than two classes")
     }
@@ -83,8 +84,16 @@ extension MetricKind {
     return label
   }
 
-  /// Throws unless every class occurs.
+  /// Throws unless the model says how sure it is.
+  static func requireProbabilities(_ outcome: Outcome) throws(EngineError) {
+    if outcome.probabilities.isEmpty {
+      throw EngineError(.conflict("this metric needs probabilities, and the loss makes none of the outputs"))
+    }
+  }
+
+  /// Throws unless every class occurs and the model says how sure it is.
   static func requireEveryClass(_ outcome: Outcome) throws(EngineError) {
+    try requireProbabilities(outcome)
     if outcome.support.contains(0) {
       throw EngineError(.conflict("this metric needs rows of every class in the validation part"))
     }

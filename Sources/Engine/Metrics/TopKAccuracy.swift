@@ -10,7 +10,8 @@ struct TopKAccuracy: MetricKind {
 
   init(_ arguments: inout Arguments) { k = arguments.next() }
 
-  func measure(_ outcome: Outcome) -> Measurement {
+  func measure(_ outcome: Outcome) throws(EngineError) -> Measurement {
+    try Self.requireProbabilities(outcome)
     let right = (0..<outcome.rows).filter { row in
       let target = Int(outcome.targets[row])
       let p = outcome.probability(row, of: target)
