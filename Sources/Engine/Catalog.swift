@@ -31,8 +31,18 @@ public enum Catalog {
   /// What a model is made of.
   public static let layers: [LayerEntry] = [
     LayerEntry(Linear.self),
+    LayerEntry(Conv1d.self),
+    LayerEntry(Conv2d.self),
+    LayerEntry(ConvTranspose2d.self),
+    LayerEntry(MaxPool1d.self),
+    LayerEntry(MaxPool2d.self),
+    LayerEntry(AvgPool1d.self),
+    LayerEntry(AvgPool2d.self),
+    LayerEntry(AdaptiveAvgPool2d.self),
+    LayerEntry(Embedding.self),
     LayerEntry(ReLU.self),
     LayerEntry(LeakyReLU.self),
+    LayerEntry(PReLU.self),
     LayerEntry(ELU.self),
     LayerEntry(SELU.self),
     LayerEntry(CELU.self),
@@ -55,6 +65,7 @@ public enum Catalog {
     LayerEntry(LayerNorm.self),
     LayerEntry(GroupNorm.self),
     LayerEntry(Dropout.self),
+    LayerEntry(Dropout2d.self),
     LayerEntry(Flatten.self),
     LayerEntry(Unflatten.self),
   ]

@@ -143,6 +143,9 @@ public struct Arguments {
     }
   }
 
+  /// The next argument, whatever it is.
+  public mutating func next() -> Argument { take() }
+
   /// The next argument, a list of components.
   public mutating func next() -> [Component] {
     guard case .components(let values) = take() else { preconditionFailure("not components") }

@@ -10,6 +10,8 @@ public struct Parameter: Sendable {
   public let help: StaticString
   /// Whether Python's `None` may be written, which then is `Argument.none`.
   public let takesNone: Bool
+  /// Words that may stand in place of the domain's values; the argument then is `Argument.choice`, a row of these.
+  public let words: [StaticString]
 
   /// What a parameter takes.
   public enum Domain: Sendable {
@@ -68,13 +70,14 @@ public struct Parameter: Sendable {
 
   private init(
     _ name: StaticString, _ domain: Domain, _ fallback: Argument?, _ help: StaticString,
-    takesNone: Bool = false
+    takesNone: Bool = false, words: [StaticString] = []
   ) {
     self.name = name
     self.domain = domain
     self.fallback = fallback
     self.help = help
     self.takesNone = takesNone || fallback == Argument.none
+    self.words = words
   }
 }
 
@@ -133,12 +136,12 @@ extension Parameter {
     Parameter(name, .choice(words), Argument.none, help)
   }
 
-  /// A list of integers, each in `range`.
+  /// A list of integers, each in `range`; or one of `words`.
   public static func integers(
     _ name: StaticString, in range: ClosedRange<Int> = 1...countLimit, count: ClosedRange<Int> = 1...64,
-    default fallback: [Int]? = nil, _ help: StaticString
+    default fallback: [Int]? = nil, words: [StaticString] = [], _ help: StaticString
   ) -> Parameter {
-    Parameter(name, .integers(range, count: count), fallback.map { .integers($0) }, help)
+    Parameter(name, .integers(range, count: count), fallback.map { .integers($0) }, help, words: words)
   }
 
   /// A list of integers, or left out: Python's `None`.

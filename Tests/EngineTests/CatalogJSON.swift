@@ -56,6 +56,7 @@ extension Parameter {
   /// `json` as this parameter takes it, nil where it does not.
   fileprivate func argument(_ json: JSON) throws -> Argument? {
     if json == .null { return takesNone ? Argument.none : nil }
+    if let word = words.firstIndex(where: { $0.description == json.string }) { return .choice(word) }
     switch domain {
     case .flag:
       return json.bool.map { .flag($0) }

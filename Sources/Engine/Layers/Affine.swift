@@ -16,10 +16,10 @@ extension Builder where S: Scalar {
   mutating func drawnAffine(
     _ shape: Shape, outputs: Int? = nil, bias: Bool, names: Affine.Names = .init()
   ) -> Affine {
-    let fan = shape.count / shape[0]
-    let bound = 1 / Double(fan).squareRoot()
+    let fan = shape.size / Double(shape[0])
+    let bound = 1 / fan.squareRoot()
     let weight = weight(names.weight, shape) { values, generator in
-      kaimingUniform(values, fan: fan, slope: 5.0.squareRoot(), from: &generator)
+      kaimingUniform(values, fan: Int(fan), slope: 5.0.squareRoot(), from: &generator)
     }
     guard bias else { return Affine(weight: weight) }
     return Affine(

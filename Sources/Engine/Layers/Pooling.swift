@@ -1,0 +1,150 @@
+/// Windows over images `[channels, height, width]` of which each gives one element: what the poolings have in common.
+struct Pooling: Sendable {
+  let rows: Axis
+  let columns: Axis
+  /// What the sum of a window is divided by in an average; nil for its size.
+  var divisor: Int?
+
+  /// The windows along one axis.
+  struct Axis: Sendable {
+    /// Where each window begins and ends within the axis.
+    var spans: [Range<Int>] = []
+    /// Steps within a window.
+    var step = 1
+    /// What each window counts as in an average.
+    var sizes: [Int] = []
+    /// The size of the axis.
+    let size: Int
+
+    /// Windows as PyTorch lays them over an axis of `size`; nil where it is too small for one.
+    init?(
+      size: Int, window: Int, stride: Int, padding: Int, dilation: Int = 1, ceil: Bool,
+      countsPadding: Bool = true
+    ) {
+      self.size = size
+      step = dilation
+      let room = size + 2 * padding - dilation * (window - 1) - 1
+      guard room >= 0 else { return nil }
+      var count = (room + (ceil ? stride - 1 : 0)) / stride + 1
+      if ceil && (count - 1) * stride >= size + padding { count -= 1 }
+      for i in 0..<count {
+        let start = i * stride - padding
+        let end = start + dilation * (window - 1) + 1
+        let first = start < 0 ? start + (-start + dilation - 1) / dilation * dilation : start
+        spans.append(first..<max(first, min(end, size)))
+        sizes.append(countsPadding ? min(end, size + padding) - start : spans[i].count)
+      }
+    }
+
+    /// `count` windows that divide an axis of `size` as evenly as it goes.
+    init(size: Int, adaptedTo count: Int) {
+      self.size = size
+      for i in 0..<count {
+        spans.append(i * size / count..<((i + 1) * size + count - 1) / count)
+        sizes.append(spans[i].count)
+      }
+    }
+  }
+
+  /// Elements of the output per channel.
+  var positions: Int { rows.spans.count * columns.spans.count }
+
+  /// What the sum of window (`y`, `x`) is divided by in an average.
+  @inline(__always)
+  func divisor(_ y: Int, _ x: Int) -> Int { divisor ?? rows.sizes[y] &* columns.sizes[x] }
+
+  /// Calls `body` with the place of each output element and its window's rows and columns.
+  @inline(__always)
+  func forEach(_ body: (_ place: Int, _ y: Int, _ x: Int) -> Void) {
+    var place = 0
+    for y in rows.spans.indices {
+      for x in columns.spans.indices {
+        body(place, y, x)
+        place &+= 1
+      }
+    }
+  }
+
+  /// Calls `body` with the place of each element of window (`y`, `x`) in the plane, row by row.
+  @inline(__always)
+  func forEachElement(_ y: Int, _ x: Int, _ body: (Int) -> Void) {
+    var row = rows.spans[y].lowerBound
+    while row < rows.spans[y].upperBound {
+      var column = columns.spans[x].lowerBound
+      while column < columns.spans[x].upperBound {
+        body(row &* columns.size &+ column)
+        column &+= columns.step
+      }
+      row &+= rows.step
+    }
+  }
+}
+
+extension Builder where S: Scalar {
+  /// The greatest element of each window; the gradient goes to the first that is.
+  mutating func maxPool(_ x: Value, _ pooling: Pooling, shape: Shape) -> Value {
+    let y = value(shape)
+    let (plane, positions) = (pooling.rows.size * pooling.columns.size, pooling.positions)
+    let channels = x.shape[0]
+    append(
+      forward: { w in
+        for channel in 0..<w.rows &* channels {
+          let (input, output) = (w.data(x) + channel &* plane, w.data(y) + channel &* positions)
+          pooling.forEach { place, row, column in
+            var greatest = -S.infinity
+            pooling.forEachElement(row, column) {
+              if !(input[$0] <= greatest) { greatest = input[$0] }
+            }
+            output[place] = greatest
+          }
+        }
+      },
+      backward: { w in
+        guard let dx = w.gradient(x), let dy = w.gradient(y) else { return }
+        dx.update(repeating: 0, count: w.rows &* channels &* plane)
+        for channel in 0..<w.rows &* channels {
+          let (input, output) = (w.data(x) + channel &* plane, w.data(y) + channel &* positions)
+          let (dx, dy) = (dx + channel &* plane, dy + channel &* positions)
+          pooling.forEach { place, row, column in
+            var pending = true
+            pooling.forEachElement(row, column) {
+              guard pending, input[$0] == output[place] else { return }
+              dx[$0] += dy[place]
+              pending = false
+            }
+          }
+        }
+      })
+    return y
+  }
+
+  /// The mean of each window, summed row by row.
+  mutating func averagePool(_ x: Value, _ pooling: Pooling, shape: Shape) -> Value {
+    let y = value(shape)
+    let (plane, positions) = (pooling.rows.size * pooling.columns.size, pooling.positions)
+    let channels = x.shape[0]
+    append(
+      forward: { w in
+        for channel in 0..<w.rows &* channels {
+          let (input, output) = (w.data(x) + channel &* plane, w.data(y) + channel &* positions)
+          pooling.forEach { place, row, column in
+            var sum: S = 0
+            pooling.forEachElement(row, column) { sum += input[$0] }
+            output[place] = sum / S(pooling.divisor(row, column))
+          }
+        }
+      },
+      backward: { w in
+        guard let dx = w.gradient(x), let dy = w.gradient(y) else { return }
+        dx.update(repeating: 0, count: w.rows &* channels &* plane)
+        for channel in 0..<w.rows &* channels {
+          let (dx, dy) = (dx + channel &* plane, dy + channel &* positions)
+          pooling.forEach { place, row, column in
+            let share = dy[place] / S(pooling.divisor(row, column))
+            pooling.forEachElement(row, column) { dx[$0] += share }
+          }
+        }
+      })
+    return y
+  }
+}
