@@ -40,6 +40,11 @@ public enum Catalog {
     LayerEntry(AvgPool2d.self),
     LayerEntry(AdaptiveAvgPool2d.self),
     LayerEntry(Embedding.self),
+    LayerEntry(RNN.self),
+    LayerEntry(GRU.self),
+    LayerEntry(LSTM.self),
+    LayerEntry(MultiheadAttention.self),
+    LayerEntry(TransformerEncoderLayer.self),
     LayerEntry(ReLU.self),
     LayerEntry(LeakyReLU.self),
     LayerEntry(PReLU.self),
@@ -68,6 +73,7 @@ public enum Catalog {
     LayerEntry(Dropout2d.self),
     LayerEntry(Flatten.self),
     LayerEntry(Unflatten.self),
+    LayerEntry(Residual.self),
   ]
   /// What training makes small.
   public static let losses: [LossEntry] = [

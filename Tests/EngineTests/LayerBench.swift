@@ -10,16 +10,16 @@ struct LayerBench<S: Scalar>: ~Copyable {
   let bufferCount: Int
   let rows: Int
 
-  /// Lays out what `build` makes of inputs of `shapes`, batch first.
+  /// Lays out what `build` makes of inputs of `shapes`, batch first; it may put other values in place of the inputs.
   init(
     shapes: [[Int]], seed: UInt64 = 0,
-    build: (inout Builder<S>, [Value]) throws -> [Value]
+    build: (inout Builder<S>, inout [Value]) throws -> [Value]
   ) throws {
     let rows = shapes[0][0]
     var builder = Builder<S>(capacity: rows, generator: TorchGenerator(seed: seed))
     var inputs: [Value] = []
     for shape in shapes { inputs.append(builder.value(Shape(Array(shape.dropFirst())))) }
-    let outputs = try build(&builder, inputs)
+    let outputs = try build(&builder, &inputs)
     try builder.checkSize()
     self.init(builder, rows: rows, inputs: inputs, outputs: outputs)
   }
@@ -50,12 +50,14 @@ struct LayerBench<S: Scalar>: ~Copyable {
     for operation in operations.reversed() { operation.backward(&workspace) }
   }
 
-  /// The numbers of `value`, all rows.
-  func read(_ value: Value) -> [Double] { read(workspace.data(value), rows * value.shape.count) }
+  /// The numbers of `value`: all rows, where `count` says nothing else.
+  func read(_ value: Value, count: Int? = nil) -> [Double] {
+    read(workspace.data(value), count ?? rows * value.shape.count)
+  }
 
-  /// The gradient of `value`, all rows.
-  func gradient(_ value: Value) -> [Double] {
-    workspace.gradient(value).map { read($0, rows * value.shape.count) } ?? []
+  /// The gradient of `value`: all rows, where `count` says nothing else.
+  func gradient(_ value: Value, count: Int? = nil) -> [Double] {
+    workspace.gradient(value).map { read($0, count ?? rows * value.shape.count) } ?? []
   }
 
   /// The gradient of `weight`.

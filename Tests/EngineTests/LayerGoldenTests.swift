@@ -41,7 +41,7 @@ struct LayerCase: Decodable, Sendable, CustomTestStringConvertible {
   private func check<S: Scalar>(_ layer: LayerCase, _: S.Type, tolerance: Double) throws {
     let plan = try LayerPlan(layer)
     var bench = try LayerBench<S>(shapes: plan.inputs.map { layer.inputs[$0]?.shape ?? [] }) {
-      try plan.build(&$0, $1)
+      try plan.build(&$0, &$1)
     }
     func expect(_ what: String, _ found: [Double], _ golden: Goldens.Tensor?) {
       guard let golden else { return }
@@ -62,12 +62,13 @@ struct LayerCase: Decodable, Sendable, CustomTestStringConvertible {
     bench.workspace.training = layer.mode == "train"
     bench.forward()
     for (name, value) in zip(plan.outputs, bench.outputs) {
-      expect(name, bench.read(value), layer.outputs[name])
+      expect(name, bench.read(value, count: layer.outputs[name]?.data.count), layer.outputs[name])
       bench.write(layer.cotangents[name]?.data ?? [], to: bench.workspace.gradient(value))
     }
     bench.backward()
     for (name, value) in zip(plan.inputs, bench.inputs) {
-      expect("gradient of \(name)", bench.gradient(value), layer.grad_inputs[name])
+      let golden = layer.grad_inputs[name]
+      expect("gradient of \(name)", bench.gradient(value, count: golden?.data.count), golden)
     }
     for weight in bench.weights {
       expect("gradient of \(weight.name)", bench.gradient(weight), layer.grad_params[weight.name.description])
@@ -77,22 +78,5 @@ struct LayerCase: Decodable, Sendable, CustomTestStringConvertible {
         bench.buffers, buffers.flatMap { after[$0]?.data ?? [] }, tolerance: tolerance)
       #expect(mismatch == nil, "\(layer.name): buffers")
     }
-  }
-}
-
-/// How a case is laid out: the names of its inputs and outputs in order, and what makes the one of the other.
-struct LayerPlan {
-  let inputs: [String]
-  let outputs: [String]
-  let component: Component
-
-  init(_ layer: LayerCase) throws {
-    inputs = ["x"]
-    outputs = ["y"]
-    component = try EngineTests.component(.layer, layer.module, layer.args)
-  }
-
-  func build<S: Scalar>(_ builder: inout Builder<S>, _ inputs: [Value]) throws -> [Value] {
-    [try builder.build(component, inputs[0])]
   }
 }

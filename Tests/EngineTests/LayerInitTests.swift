@@ -48,7 +48,8 @@ struct InitCase: Decodable, Sendable {
       let named = golden.params.filter { $0.key == name || $0.key.hasSuffix(".\(name)") }
       let found = bench.read(bench.workspace.data(weight), weight.shape.count)
       let isRight = named.values.contains { tensor in
-        tensor.shape == weight.shape.sizes && mismatch(found, rounded(tensor, S.self), tolerance: 1e-15) == nil
+        tensor.shape == weight.shape.sizes
+          && mismatch(found, rounded(tensor, S.self), tolerance: 1e-15) == nil
       }
       #expect(isRight, "\(golden.ctor ?? "") \(golden.seed): \(name)")
     }
@@ -63,7 +64,9 @@ struct InitCase: Decodable, Sendable {
     _ layers: [Component], seed: UInt64, _: S.Type
   ) throws -> LayerBench<S> {
     let first = layers[0].arguments.compactMap { if case .integer(let n) = $0 { n } else { nil } }.first ?? 1
-    let shapes = (1...32).flatMap { [[1, first, $0, $0], [1, first, $0], [1, $0, first], [1, first], [1]] }
+    let shapes = (1...32).flatMap {
+      [[1, first, $0, $0], [1, first, $0], [1, $0, first], [1, first], [1]]
+    }
     func bench(_ shape: [Int]) throws -> LayerBench<S> {
       try LayerBench(shapes: [shape], seed: seed) { builder, inputs in
         var value = inputs[0]

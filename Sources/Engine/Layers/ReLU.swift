@@ -7,6 +7,8 @@ struct ReLU: Elementwise {
 
   init(_ arguments: inout Arguments) {}
 
+  init() {}
+
   func value<S: Scalar>(_ x: S) -> S { x < 0 ? 0 : x }
 
   func slope<S: Scalar>(_ x: S, _ y: S) -> S { x > 0 ? 1 : 0 }
