@@ -10,8 +10,6 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-let kernels: Target = .target(name: "CKernels", exclude: ["kernel.inc"])
-
 /// Embedded Swift for a page: no library beneath it, small, 128-bit vectors.
 let embedded: [SwiftSetting] =
   house + [
@@ -20,9 +18,8 @@ let embedded: [SwiftSetting] =
   ]
 
 let wasm: [Target] = [
-  kernels,
   .target(name: "CWasmSupport"),
-  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: embedded),
+  .target(name: "Engine", swiftSettings: embedded),
   .executableTarget(
     name: "EngineWasm", dependencies: ["Engine", "CWasmSupport"], swiftSettings: embedded,
     linkerSettings: [
@@ -32,7 +29,7 @@ let wasm: [Target] = [
 ]
 
 let engine: [Target] = [
-  kernels,
+  .target(name: "CKernels", exclude: ["kernel.inc"]),
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house),
   .testTarget(
     name: "EngineTests", dependencies: ["Engine"], path: "Tests/EngineTests", swiftSettings: house),

@@ -40,18 +40,18 @@ struct MatrixProduct<S: Scalar> {
       var shape = gb_product(
         a_row: a.rowStride, a_inner: a.columnStride, b_inner: b.rowStride, b_column: b.columnStride,
         c_row: stride, rows: rows, inner: inner, columns: columns, adding: adding ? 1 : 0)
-      let (a, b, c) = (UnsafeRawPointer(a.elements), UnsafeRawPointer(b.elements), UnsafeMutableRawPointer(c))
+      let (x, y, z) = (UnsafeRawPointer(a.elements), UnsafeRawPointer(b.elements), UnsafeMutableRawPointer(c))
       let done =
         S.isSingle
         ? gb_multiply_f32(
-          a.assumingMemoryBound(to: Float.self), b.assumingMemoryBound(to: Float.self),
-          c.assumingMemoryBound(to: Float.self), &shape)
+          x.assumingMemoryBound(to: Float.self), y.assumingMemoryBound(to: Float.self),
+          z.assumingMemoryBound(to: Float.self), &shape)
         : gb_multiply_f64(
-          a.assumingMemoryBound(to: Double.self), b.assumingMemoryBound(to: Double.self),
-          c.assumingMemoryBound(to: Double.self), &shape)
+          x.assumingMemoryBound(to: Double.self), y.assumingMemoryBound(to: Double.self),
+          z.assumingMemoryBound(to: Double.self), &shape)
       if done != 0 { return }
     #endif
-    runPortably(UnsafeMutableRawPointer(c).assumingMemoryBound(to: S.self), stride, adding: adding)
+    runPortably(c, stride, adding: adding)
   }
 }
 
