@@ -8,18 +8,20 @@ public struct Checked: Sendable, Equatable {
   public var texts: [SourceRange: String]
   /// What each value of a question is as a number, by its range.
   public var numbers: [SourceRange: Double]
-  /// The claims that hold, in the order of the file; a project's targets are not among them.
+  /// The claims that were checked, in the order of the file; a project's targets are not among them.
   public var claims: [Held]
   /// Whether the lesson's own run meets each of the project's targets, in order.
   public var targets: [Bool]
   /// The author's rows of the training trace with their epochs, in the order of the file.
   public var observations: [Observation]
 
-  /// A claim that holds.
+  /// A claim that is what it should be.
   public struct Held: Sendable, Equatable {
     /// As it is written.
     public var text: String
     public var line: Int
+    /// Whether it is true; the claim of an option that is not marked as right is false, as it should be.
+    public var isTrue: Bool
   }
 
   /// A row of the training trace.

@@ -21,15 +21,14 @@ extension PipelineReader {
       return (Pipeline.Schedule(nil), nil)
     }
     guard let read = component(fields, setting, .scheduler, others: ["none", "step", "metric"]) else { return nil }
-    let plateau = read.place.find("ReduceLROnPlateau")
-    if let metric, plateau == nil {
+    let watcher = read.component.watcher
+    if let metric, watcher == nil {
       diagnostics.report(
-        .invalidValue, "\(read.place.name) watches no metric", at: metric.keyRange,
-        helps: ["leave metric out; ReduceLROnPlateau is what watches one"])
+        .invalidValue, "\(read.place.name) watches no metric", at: metric.keyRange, helps: ["leave metric out"])
     }
-    if cadence == .batch, plateau != nil {
+    if cadence == .batch, let watcher {
       diagnostics.report(
-        .invalidValue, "ReduceLROnPlateau watches what an epoch ends with, and cannot step by the batch",
+        .invalidValue, "\(watcher) watches what an epoch ends with, and cannot step by the batch",
         at: step?.value.range, helps: ["write step: epoch"])
     }
     return (
@@ -78,6 +77,17 @@ extension PipelineReader {
         + setting.description, at: setting.range,
       helps: Suggestion.nearest(to: setting.text ?? "", among: words.map(\.name)).map { ["did you mean \($0)?"] }
         ?? [])
+    return nil
+  }
+}
+
+extension Component {
+  /// The scheduler, this or one within it, that cannot do without a metric.
+  var watcher: String? {
+    if category == .scheduler && Catalog.schedulers[row].watchesMetric { return info.name.description }
+    for case .components(let parts) in arguments {
+      for part in parts { if let watcher = part.watcher { return watcher } }
+    }
     return nil
   }
 }
