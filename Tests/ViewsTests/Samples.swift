@@ -1,0 +1,130 @@
+import Engine
+import Views
+
+@testable import Lessons
+
+/// Lessons of every sort, each read and run as the command line does it.
+enum Samples {
+  /// Classification with a schedule.
+  static let cosine = checked(
+    load: "make_classification: { n_samples: 1000, n_features: 20, n_informative: 10, n_redundant: 2 }",
+    preprocess: "- train_test_split: { test_size: 0.2, stratify: true }\n- StandardScaler",
+    model: "- Linear: { out_features: 64 }\n  - ReLU\n  - Linear: { out_features: 2 }", loss: "CrossEntropyLoss",
+    schedule: "CosineAnnealingLR: { T_max: 10, eta_min: 0 }", metrics: "accuracy, confusion_matrix",
+    rest: """
+      ## Prediction Trace
+
+      One validation row on its way through the trained model.
+
+      ## Quiz
+
+      ### What happens to the learning rate in the middle of the cosine cycle?
+
+      - [x] It reaches its minimum `? lr[11] == min(lr)`
+        > Ten scheduler steps take the cosine to −1, so the rate is `eta_min`.
+      - [ ] It reaches its maximum `? lr[11] == max(lr)`
+        > That is where the cycle starts and ends.
+      - [ ] It stays constant `? max(lr) == min(lr)`
+
+      > The whole period is 2 · T_max = 20 epochs.
+
+      ### What learning rate does epoch 6 train with?
+
+      Answer: 0.05 ± 0.001
+
+      ### Put the stages in order.
+
+      1. load
+      2. preprocess
+      3. train
+
+      ## Key Insight
+
+      The schedule takes the rate **down** and up again.
+      """)
+
+  /// Regression without a schedule, with a scaled target.
+  static let regression = checked(
+    load: "load_diabetes", preprocess: "- StandardScaler: { target: true }",
+    model: "- Linear: { out_features: 8 }\n  - Tanh\n  - Linear: { out_features: 1 }", loss: "MSELoss",
+    schedule: "none", metrics: "r2_score, mean_squared_error")
+
+  /// Points in the plane, and a logit for each.
+  static let moons = checked(
+    load: "make_moons: { n_samples: 200, noise: 0.2 }", preprocess: "- train_test_split: { test_size: 0.25 }",
+    model: "- Linear: { out_features: 8 }\n  - ReLU\n  - Linear: { out_features: 1 }", loss: "BCEWithLogitsLoss",
+    schedule: "OneCycleLR: { max_lr: 0.5, total_steps: 100 }\nstep: batch", metrics: "accuracy, f1_score",
+    predict: "[most_confident, least_confident, misclassified]")
+
+  /// Pictures of digits.
+  static let digits = checked(
+    load: "load_digits\ntake: 400", preprocess: "- MinMaxScaler",
+    model: "- Linear: { out_features: 16 }\n  - ReLU\n  - Linear: { out_features: 10 }", loss: "CrossEntropyLoss",
+    schedule: "StepLR: { step_size: 5 }", metrics: "accuracy")
+
+  static let all: [(name: String, checked: Checked)] = [
+    ("cosine", cosine), ("regression", regression), ("moons", moons), ("digits", digits),
+  ]
+
+  private static func checked(
+    load: String, preprocess: String, model: String, loss: String, schedule: String, metrics: String,
+    predict: String = "0", rest: String = ""
+  ) -> Checked {
+    let text = """
+      ---
+      title: A lesson
+      subject: PyTorch
+      field: ml
+      seed: 42
+      ---
+
+      The *first* paragraph.
+
+      ## Data Loading
+
+      ```yaml load
+      \(load)
+      ```
+
+      ## Preprocessing
+
+      ```yaml preprocess
+      \(preprocess)
+      ```
+
+      ## Model Training
+
+      ```yaml train
+      model:
+        \(model)
+      loss: \(loss)
+      optimizer:
+        SGD: { lr: 0.1, momentum: 0.9 }
+      batch_size: 32
+      epochs: 20
+      ```
+
+      ## Learning Rate Scheduling
+
+      ```yaml schedule
+      \(schedule)
+      ```
+
+      ## Model Evaluation
+
+      ```yaml evaluate
+      metrics: [\(metrics)]
+      predict: \(predict)
+      ```
+
+      \(rest)
+      """
+    let (lesson, diagnostics) = Lesson.parse(text, file: "a-lesson.md")
+    guard let lesson, diagnostics.isEmpty else { preconditionFailure("\(diagnostics)") }
+    do {
+      return Checked(
+        lesson: lesson, trace: try lesson.pipeline.run(), texts: [:], numbers: [:], claims: [], targets: [],
+        observations: [])
+    } catch { preconditionFailure("\(error)") }
+  }
+}
