@@ -12,7 +12,7 @@ extension Stage {
     """
     <li class="\(hue)\(" open", if: isOpen)" style="--n:\(number)">\
     <a class="card" href="#\(view)-stage-\(number)"\(" aria-current=\"true\"", if: isOpen)>\
-    <span class="n">\(number)</span><span class="t">\(title)</span>\
+    <span class="k">\(number)</span><span class="t">\(title)</span>\
     <span class="d">\(summary)</span><span class="s">\(output)</span></a>
     <section class="stage" id="\(view)-stage-\(number)" aria-labelledby="\(view)-stage-\(number)-title">\
     <header><h3 id="\(view)-stage-\(number)-title"><span>\(number)</span> \(title)</h3>\
