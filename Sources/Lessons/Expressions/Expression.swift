@@ -37,6 +37,8 @@ public struct Expression: Sendable, Equatable {
     case subtract = "-"
     case multiply = "*"
     case divide = "/"
+    /// Division rounded down, in formulas of a schedule.
+    case quotient = "//"
     case remainder = "%"
     case power = "^"
   }

@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Numbers as text.
+public enum Numeral {
+  /// `value` in full when it is whole, to `digits` significant digits otherwise.
+  public static func text(_ value: Double, digits: Int = 4) -> String {
+    if value == value.rounded() && value.magnitude < 1e15 { return String(Int(value)) }
+    // From 10⁴ on four digits would need a power of ten: the whole part is given in full.
+    return value.magnitude >= 1e4 && value.magnitude < 1e15 && digits == 4
+      ? printf("%.0f", value) : printf("%.\(digits)g", value)
+  }
+
+  /// `value` in `format`; nil when the format asks for a whole number and it is none.
+  public static func text(_ value: Double, format: ValueFormat) -> String? {
+    switch format {
+    case .automatic: return text(value)
+    case .percent:
+      let tenths = printf("%.1f", value * 100)
+      return (tenths.hasSuffix(".0") ? String(tenths.dropLast(2)) : tenths) + "%"
+    case .printf(let conversion):
+      guard conversion.contains("d") else { return printf(conversion, value) }
+      guard value == value.rounded() && value.magnitude < 1e15 else { return nil }
+      return printf(conversion.replacing("d", with: ".0f"), value)
+    }
+  }
+
+  /// Two unequal numbers with as many digits as it takes to tell them apart.
+  static func texts(_ a: Double, _ b: Double) -> (String, String) {
+    for digits in 4..<17 {
+      let (x, y) = (text(a, digits: digits), text(b, digits: digits))
+      if x != y || a == b { return (x, y) }
+    }
+    return (a.description, b.description)
+  }
+
+  /// `text` with a real minus sign before numbers and exponents, for readers instead of programs.
+  public static func typographic(_ text: String) -> String {
+    text.hasPrefix("-") || text.contains("e-") ? text.replacing("-", with: "\u{2212}") : text
+  }
+
+  private static func printf(_ conversion: String, _ value: Double) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in
+      guard let start = buffer.baseAddress else { return "" }
+      let length = withVaList([value]) { vsnprintf(start, buffer.count, conversion, $0) }
+      guard length > 0 && length < buffer.count else { return "" }
+      return String(cString: start)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Engine
+
+extension Parameter.Domain {
+  /// What it takes, as a message says it.
+  var requirement: String {
+    switch self {
+    case .flag: "true or false"
+    case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .real(let bounds): "a number\(bounds.requirement)"
+    case .choice(let words): "one of \(Suggestion.list(words.map(\.description), "or"))"
+    case .integers(let range, let count):
+      "a list of \(Self.text(count))whole numbers from \(range.lowerBound) to \(range.upperBound)"
+    case .reals(let bounds, let count): "a list of \(Self.text(count))numbers\(bounds.requirement)"
+    case .components(let category): "a list of \(category.noun)s"
+    case .formula: "an expression of epoch"
+    case .text: "a text"
+    }
+  }
+
+  private static func text(_ count: ClosedRange<Int>) -> String {
+    if count.lowerBound == count.upperBound { return "\(count.lowerBound) " }
+    if count.upperBound >= 64 { return count.lowerBound > 1 ? "at least \(count.lowerBound) " : "" }
+    return "\(count.lowerBound) to \(count.upperBound) "
+  }
+}
+
+extension Parameter.Bounds {
+  /// What a message adds to `a number`.
+  var requirement: String {
+    switch (lower.isFinite, upper.isFinite) {
+    case (false, false): return ""
+    case (true, false): return includesLower ? " of at least \(Numeral.text(lower))" : " above \(Numeral.text(lower))"
+    case (false, true): return includesUpper ? " of at most \(Numeral.text(upper))" : " below \(Numeral.text(upper))"
+    case (true, true):
+      let ends = (includesLower ? "" : "above ", includesUpper ? "" : "below ")
+      return " from \(ends.0)\(Numeral.text(lower)) to \(ends.1)\(Numeral.text(upper))"
+    }
+  }
+}
+
+extension Category {
+  /// What one of its components is called in a message.
+  var noun: String {
+    switch self {
+    case .dataset: "dataset"
+    case .transform: "transform"
+    case .layer: "layer"
+    case .loss: "loss"
+    case .optimizer: "optimizer"
+    case .scheduler: "scheduler"
+    case .metric: "metric"
+    case .initializer: "initializer"
+    }
+  }
+
+  /// The noun with its article.
+  var one: String { "aeiou".contains(noun.first ?? " ") ? "an \(noun)" : "a \(noun)" }
+}
