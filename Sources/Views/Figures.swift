@@ -5,6 +5,8 @@ public struct Chart: Sendable, Equatable {
   /// The places on it, ascending.
   public var x: [Double]
   public var panels: [Panel]
+  /// What links call the places, as in `epoch-11`; nil for a chart that nothing links to.
+  public var anchor: String?
 
   /// One quantity.
   public struct Panel: Sendable, Equatable {
@@ -43,10 +45,11 @@ public struct Chart: Sendable, Equatable {
   }
 
   /// A chart.
-  public init(axis: String, x: [Double], panels: [Panel]) {
+  public init(axis: String, x: [Double], panels: [Panel], anchor: String? = nil) {
     self.axis = axis
     self.x = x
     self.panels = panels
+    self.anchor = anchor
   }
 }
 

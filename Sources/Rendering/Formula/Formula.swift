@@ -1,0 +1,86 @@
+/// A formula in LaTeX's notation, read into a tree that a page sets as MathML and a terminal as text.
+///
+/// It knows what machine-learning lessons use: fractions, roots, sums, sub- and superscripts, Greek, functions,
+/// text, hats and bars, matrices and cases. With anything else `tree` is nil and the source is shown as it stands.
+struct Formula: Sendable, Equatable {
+  let source: String
+  let tree: Node?
+
+  /// The formula `source`, without its dollar signs.
+  init(_ source: String) {
+    self.source = source
+    var reader = FormulaReader(source)
+    tree = reader.read()
+  }
+
+  /// A part of a formula.
+  indirect enum Node: Sendable, Equatable {
+    /// A name of one letter, set in italics.
+    case identifier(String)
+    /// A name of several letters, set upright, such as `cos`.
+    case function(String)
+    case number(String)
+    case `operator`(String)
+    /// A bracket that grows with what it holds; empty for none.
+    case fence(String)
+    case text(String)
+    case space
+    case row([Node])
+    case fraction(Node, Node)
+    case root(Node, degree: Node?)
+    case scripts(Node, below: Node?, above: Node?)
+    /// A mark over a part, such as a hat.
+    case accent(Node, String)
+    /// Rows of cells between two brackets; either may be empty.
+    case matrix([[Node]], left: String, right: String)
+  }
+}
+
+/// What the commands stand for.
+enum FormulaSymbols {
+  static let identifiers: [String: String] = [
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ",
+    "eta": "η", "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν",
+    "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ",
+    "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ",
+    "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "ell": "ℓ", "infty": "∞", "partial": "∂",
+    "nabla": "∇", "emptyset": "∅", "hbar": "ℏ", "top": "⊤", "bot": "⊥", "dots": "…", "ldots": "…", "cdots": "⋯",
+    "vdots": "⋮", "prime": "′", "circ": "∘", "star": "⋆",
+  ]
+
+  static let operators: [String: String] = [
+    "cdot": "·", "times": "×", "div": "÷", "pm": "±", "mp": "∓", "ast": "∗", "odot": "⊙", "oplus": "⊕",
+    "otimes": "⊗", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "approx": "≈",
+    "equiv": "≡", "sim": "∼", "propto": "∝", "ll": "≪", "gg": "≫", "in": "∈", "notin": "∉", "subset": "⊂",
+    "subseteq": "⊆", "cup": "∪", "cap": "∩", "to": "→", "rightarrow": "→", "leftarrow": "←", "gets": "←",
+    "Rightarrow": "⇒", "mapsto": "↦", "mid": "∣", "vert": "|", "Vert": "‖", "|": "‖", "forall": "∀",
+    "exists": "∃", "land": "∧", "lor": "∨", "neg": "¬", "langle": "⟨", "rangle": "⟩", "lfloor": "⌊",
+    "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "{": "{", "}": "}", "%": "%", "#": "#", "&": "&", "_": "_",
+    "$": "$", "lVert": "‖", "rVert": "‖", "colon": ":",
+  ]
+
+  /// Operators whose limits stand above and below them on a line of their own.
+  static let large: [String: String] = ["sum": "∑", "prod": "∏", "int": "∫", "bigcup": "⋃", "bigcap": "⋂"]
+
+  static let functions: Set<String> = [
+    "cos", "sin", "tan", "tanh", "cosh", "sinh", "exp", "log", "ln", "min", "max", "arg", "argmin", "argmax",
+    "lim", "sup", "inf", "det", "dim", "Pr", "gcd", "mod", "sgn",
+  ]
+
+  /// Functions whose limits stand below them.
+  static let limits: Set<String> = ["min", "max", "argmin", "argmax", "lim", "sup", "inf"]
+
+  static let accents: [String: String] = [
+    "hat": "^", "widehat": "^", "bar": "¯", "overline": "¯", "tilde": "~", "widetilde": "~", "vec": "→",
+    "dot": "˙", "ddot": "¨",
+  ]
+
+  static let spaces: Set<String> = [",", ";", ":", " ", "quad", "qquad", "!", "enspace", "thinspace"]
+
+  static let texts: Set<String> = ["text", "mathrm", "operatorname", "textrm", "mathit", "textit"]
+
+  static let matrices: [String: (left: String, right: String)] = [
+    "matrix": ("", ""), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "vmatrix": ("|", "|"),
+    "Vmatrix": ("‖", "‖"), "cases": ("{", ""), "aligned": ("", ""),
+  ]
+}

@@ -1,0 +1,73 @@
+extension Formula {
+  /// The formula as MathML, or its source as code where it cannot be read.
+  func html(isBlock: Bool) -> HTML {
+    guard let tree else { return "<code class=\"latex\">\(source)</code>" }
+    return "<math\(" display=\"block\"", if: isBlock)>\(tree.html)</math>"
+  }
+}
+
+extension Formula.Node {
+  fileprivate var html: HTML {
+    switch self {
+    case .identifier(let name): "<mi>\(name)</mi>"
+    case .function(let name): "<mi>\(name)</mi><mo>&#x2061;</mo>"
+    case .number(let digits): "<mn>\(digits)</mn>"
+    case .operator(let sign): "<mo stretchy=\"false\">\(sign)</mo>"
+    case .fence(let bracket): bracket.isEmpty ? "" : "<mo fence=\"true\" stretchy=\"true\">\(bracket)</mo>"
+    case .text(let text): "<mtext>\(text)</mtext>"
+    case .space: "<mspace width=\"0.5em\"/>"
+    case .row(let parts): "<mrow>\(parts.map(\.html))</mrow>"
+    case .fraction(let above, let below): "<mfrac>\(above.group)\(below.group)</mfrac>"
+    case .root(let inside, nil): "<msqrt>\(inside.html)</msqrt>"
+    case .root(let inside, let degree?): "<mroot>\(inside.group)\(degree.group)</mroot>"
+    case .scripts(let base, let below, let above): Self.scripts(base, below, above)
+    case .accent(let base, let mark): "<mover accent=\"true\">\(base.group)<mo>\(mark)</mo></mover>"
+    case .matrix(let rows, let left, let right): Self.matrix(rows, left, right)
+    }
+  }
+
+  /// The part as one element.
+  private var group: HTML { "<mrow>\(html)</mrow>" }
+
+  private static func scripts(_ base: Self, _ below: Self?, _ above: Self?) -> HTML {
+    let base = (html: base.scriptBase, hasLimits: base.hasLimits)
+    return switch (below, above) {
+    case (let below?, let above?):
+      base.hasLimits
+        ? "<munderover>\(base.html)\(below.group)\(above.group)</munderover>"
+        : "<msubsup>\(base.html)\(below.group)\(above.group)</msubsup>"
+    case (let below?, nil):
+      base.hasLimits
+        ? "<munder>\(base.html)\(below.group)</munder>" : "<msub>\(base.html)\(below.group)</msub>"
+    case (nil, let above?): "<msup>\(base.html)\(above.group)</msup>"
+    case (nil, nil): base.html
+    }
+  }
+
+  /// The part as what scripts hang on.
+  private var scriptBase: HTML {
+    switch self {
+    case .function(let name): "<mi>\(name)</mi>"
+    case .operator(let sign) where hasLimits: "<mo movablelimits=\"true\">\(sign)</mo>"
+    default: group
+    }
+  }
+
+  private var hasLimits: Bool {
+    switch self {
+    case .operator(let sign): FormulaSymbols.large.values.contains(sign)
+    case .function(let name): FormulaSymbols.limits.contains(name)
+    default: false
+    }
+  }
+
+  private static func matrix(_ rows: [[Self]], _ left: String, _ right: String) -> HTML {
+    let rows = rows.map { cells -> HTML in
+      "<mtr>\(cells.map { "<mtd>\($0.html)</mtd>" as HTML })</mtr>"
+    }
+    let align: HTML = left == "{" ? " columnalign=\"left\" class=\"cases\"" : ""
+    return """
+      <mrow>\(Self.fence(left).html)<mtable\(align)>\(rows)</mtable>\(Self.fence(right).html)</mrow>
+      """
+  }
+}

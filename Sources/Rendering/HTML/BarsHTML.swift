@@ -1,0 +1,25 @@
+import Views
+
+extension Bars {
+  /// The bars as a figure; their numbers stand beside them, so there is no other data table.
+  var figure: HTML { caption.figure("half", html) }
+
+  /// The bars alone: from the left, or from the middle where some are negative.
+  var html: HTML {
+    let isSigned = bars.contains { $0.value < 0 }
+    let rows = bars.map { bar -> HTML in
+      """
+      <tr\(" class=\"marked\"", if: bar.isMarked)><th scope="row">\(bar.label.html)</th>\
+      <td class="bar\(" signed", if: isSigned)"><i\(" class=\"neg\"", if: bar.value < 0) \
+      style="--w:\(share: share(of: bar.value))"></i></td>\
+      <td class="n">\(bar.text)</td></tr>
+
+      """
+    }
+    return "<table class=\"bars\" aria-label=\"\(caption.label)\"><tbody>\(rows)</tbody></table>"
+  }
+
+  private func share(of value: Double) -> Double {
+    full > 0 ? min(value.magnitude / full, 1) : 0
+  }
+}

@@ -1,0 +1,83 @@
+import Views
+
+extension Block {
+  /// The part as markup; `view` is the name of the view that it is in, and begins the names it gives.
+  func html(in view: String) -> HTML {
+    switch self {
+    case .heading(let level, let text, let anchor): Self.heading(level, text.html, anchor)
+    case .paragraph(let text): "<p>\(text.html)</p>\n"
+    case .list(let start, let items): Self.list(start, items, in: view)
+    case .quote(let blocks): "<blockquote>\(blocks.html(in: view))</blockquote>\n"
+    case .code(let language, let text):
+      "<pre tabindex=\"0\" data-language=\"\(language)\"><code>\(text)</code></pre>\n"
+    case .formula(let source): "<div class=\"formula\">\(Formula(source).html(isBlock: true))</div>\n"
+    case .table(let table): table.html
+    case .tensor(let tensor): tensor.html
+    case .chart(let chart): chart.html(in: view)
+    case .histogram(let histogram): histogram.html
+    case .bars(let bars): bars.figure
+    case .scatter(let scatter): scatter.html
+    case .graph(let graph): graph.html
+    case .image(let pixels): pixels.html
+    case .question(let question): question.html(in: view)
+    case .note(let note):
+      "<aside class=\"note \(note.kind.rawValue)\"><h2>\(note.title)</h2>\(note.blocks.html(in: view))</aside>\n"
+    case .stages(let stages): stages.html(in: view)
+    case .steps(let steps): steps.html(in: view)
+    case .disclosure(let summary, let blocks):
+      "<details><summary>\(summary.html)</summary>\(blocks.html(in: view))</details>\n"
+    }
+  }
+
+  private static func heading(_ level: Int, _ text: HTML, _ anchor: String) -> HTML {
+    let level = min(max(level, 2), 4)
+    return "<h\(level) id=\"\(anchor)\">\(text)</h\(level)>\n"
+  }
+
+  private static func list(_ start: Int?, _ items: [[Block]], in view: String) -> HTML {
+    let items = HTML(items.map { "<li>\($0.html(in: view))</li>\n" })
+    guard let start else { return "<ul>\(items)</ul>\n" }
+    return "<ol start=\"\(start)\">\(items)</ol>\n"
+  }
+}
+
+extension [Block] {
+  /// The parts in order; questions that follow one another are one quiz.
+  func html(in view: String) -> HTML {
+    var html: HTML = ""
+    var isAsking = false
+    for block in self {
+      let isQuestion = if case .question = block { true } else { false }
+      if isQuestion != isAsking { html += isQuestion ? Question.quizStart : Question.quizEnd }
+      isAsking = isQuestion
+      html += block.html(in: view)
+    }
+    if isAsking { html += Question.quizEnd }
+    return html
+  }
+}
+
+extension Caption {
+  /// What the figure is called by those who cannot see it.
+  var label: String { name + ". " + reading }
+
+  /// A figure: its name, what draws it, the sentence that reads it, and its data behind a disclosure.
+  func figure(_ kind: HTML, _ drawing: HTML, data: HTML? = nil) -> HTML {
+    """
+    <figure class="\(kind) \(hue)"><figcaption><b>\(name)</b></figcaption>
+    \(drawing)<p class="reading">\(reading)</p>\(data.map(Caption.disclosure) ?? "")</figure>
+
+    """
+  }
+
+  /// A data table behind a disclosure.
+  static func disclosure(_ table: HTML) -> HTML {
+    "<details class=\"data\"><summary>Data</summary><div class=\"scroll\" tabindex=\"0\">\(table)</div></details>"
+  }
+
+  /// A plain data table of one line per row.
+  static func dataTable(_ columns: [String], rows: [HTML]) -> HTML {
+    let titles = columns.map { title -> HTML in "<th scope=\"col\">\(title)</th>" }
+    return "<table><thead><tr>\(titles)</tr></thead><tbody>\(rows)</tbody></table>"
+  }
+}

@@ -1,0 +1,117 @@
+import Views
+
+extension Chart {
+  /// The panels, one above the other, and one data table for all.
+  func html(in view: String) -> HTML {
+    let drawn = panels.enumerated().map { number, panel in
+      panel.html(over: self, withAxis: number == panels.count - 1)
+    }
+    return "<div class=\"chart\">\n\(drawn)\(Caption.disclosure(data(in: view)))</div>\n"
+  }
+
+  /// Where `x` lies on the axis, from 0 to 1.
+  func place(_ x: Double) -> Double {
+    guard let first = self.x.first, let last = self.x.last, last > first else { return 0.5 }
+    return (x - first) / (last - first)
+  }
+
+  /// The axis's places that are named: the first, round ones, the last.
+  var named: [Int] {
+    guard let first = x.first.map({ Int($0) }), let last = x.last.map({ Int($0) }), last > first else {
+      return x.map { Int($0) }
+    }
+    let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+    let step = steps.first { (last - first) / $0 < 6 } ?? (last - first) / 5
+    let round = stride(from: (first / step + 1) * step, through: last - (step + 1) / 2, by: step)
+    return [first] + round.filter { $0 - first >= (step + 1) / 2 } + [last]
+  }
+
+  private func data(in view: String) -> HTML {
+    let series = panels.flatMap { panel in
+      panel.series.map { (panel.series.count > 1 ? "\(panel.axis), \($0.name)" : panel.axis, $0.texts) }
+    }
+    let rows = x.indices.map { row -> HTML in
+      let place = Int(x[row])
+      let id: HTML = anchor.map { " id=\"\(view)-\($0)-\(place)\"" } ?? ""
+      let cells = series.map { _, texts -> HTML in "<td class=\"n\">\(texts[row])</td>" }
+      return "<tr\(id)><th scope=\"row\" class=\"n\">\(place)</th>\(cells)</tr>"
+    }
+    return Caption.dataTable([axis] + series.map(\.0), rows: rows)
+  }
+}
+
+extension Chart.Panel {
+  /// Places and lengths in CSS pixels; across, they are shares, so that text keeps its size at every width.
+  private static let (top, bottom) = (8.0, 104.0)
+  /// With more places on the axis than this, lines go without markers.
+  private static let mostMarkers = 40
+
+  func html(over chart: Chart, withAxis: Bool) -> HTML {
+    let axis = withAxis ? HTML(chart.named.map { tick($0, of: chart) }) : ""
+    return """
+      <figure class="panel \(caption.hue)"><figcaption><b>\(self.axis)</b> \
+      <span class="reading">\(caption.reading)</span>\(keys)</figcaption>
+      <svg class="plot" height="\(withAxis ? 148 : 112)" role="img" aria-label="\(caption.label)">\
+      \(grid)\(series.map { draw($0, over: chart) })\(axis)\
+      \("<text class=\"tick title\" x=\"50%\" y=\"144\">\(chart.axis)</text>", if: withAxis)</svg></figure>
+
+      """
+  }
+
+  /// Tells the lines apart, where there are several.
+  private var keys: HTML {
+    guard series.count > 1 else { return "" }
+    let keys = series.map { series -> HTML in
+      """
+      <span><svg width="26" height="10" aria-hidden="true">\(series.line(" 0,5 26,5"))\
+      \(series.marker(x: "13", y: 5))</svg>\(series.name)</span>
+      """
+    }
+    return "<span class=\"keys\">\(keys)</span>"
+  }
+
+  private var grid: HTML {
+    HTML(
+      ticks.map { tick in
+        let y = height(tick.value)
+        return """
+          <line class="grid" x2="100%" y1="\(length: y)" y2="\(length: y)"/>\
+          <text class="tick y" x="-10" y="\(length: y + 4)">\(tick.text)</text>
+          """
+      })
+  }
+
+  private func tick(_ place: Int, of chart: Chart) -> HTML {
+    "<text class=\"tick x\" x=\"\(share: chart.place(Double(place)))\" y=\"126\">\(place)</text>"
+  }
+
+  private func draw(_ series: Chart.Series, over chart: Chart) -> HTML {
+    let points = zip(chart.x, series.values).filter { $0.1.isFinite }.map { (chart.place($0), height($1)) }
+    let markers = points.count > Self.mostMarkers ? [] : points
+    return """
+      <svg width="100%" height="112" viewBox="0 0 1000 112" preserveAspectRatio="none">\
+      \(series.line(HTML(points.map { " \(length: ($0 * 1000).rounded()),\(length: $1)" })))</svg>\
+      \(markers.map { series.marker(x: "\(share: $0)", y: $1) })
+      """
+  }
+
+  /// How far down `value` lies.
+  private func height(_ value: Double) -> Double {
+    guard let low = ticks.first?.value, let high = ticks.last?.value, high > low else { return Self.bottom }
+    let share = min(max((value - low) / (high - low), -0.04), 1.04)
+    return ((Self.bottom - share * (Self.bottom - Self.top)) * 10).rounded() / 10
+  }
+}
+
+extension Chart.Series {
+  fileprivate func line(_ points: HTML) -> HTML {
+    "<polyline class=\"line\(" second", if: isSecondary)\" points=\"\(points)\"/>"
+  }
+
+  /// A dot, or a square for a line that is compared.
+  fileprivate func marker(x: HTML, y: Double) -> HTML {
+    isSecondary
+      ? "<rect class=\"mark\" x=\"\(x)\" y=\"\(length: y)\" width=\"5\" height=\"5\"/>"
+      : "<circle class=\"mark\" cx=\"\(x)\" cy=\"\(length: y)\" r=\"2.4\"/>"
+  }
+}

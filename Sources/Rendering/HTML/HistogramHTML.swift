@@ -1,0 +1,28 @@
+import Views
+
+extension Histogram {
+  /// The histogram as markup.
+  var html: HTML {
+    let most = Double(max(counts.max() ?? 0, 1))
+    let width = 1000 / Double(max(counts.count, 1))
+    let bars = counts.enumerated().filter { $0.element > 0 }.map { bin, count -> HTML in
+      let height = Double(count) / most * 72
+      return """
+        <rect x="\(length: (Double(bin) * width).rounded())" y="\(length: 72 - height)" \
+        width="\(length: (width - 4).rounded())" height="\(length: height)"/>
+        """
+    }
+    let drawing: HTML = """
+      <svg class="hist" height="94" role="img" aria-label="\(caption.label)">\
+      <svg width="100%" height="72" viewBox="0 0 1000 72" preserveAspectRatio="none">\(bars)</svg>\
+      <line class="grid" x2="100%" y1="72.5" y2="72.5"/>\
+      <text class="tick" y="90">\(lower.text)</text>\
+      <text class="tick y" x="100%" y="90">\(upper.text)</text></svg>
+
+      """
+    let rows = counts.enumerated().map { bin, count -> HTML in
+      "<tr><th scope=\"row\" class=\"n\">\(bin + 1)</th><td class=\"n\">\(count)</td></tr>"
+    }
+    return caption.figure("half", drawing, data: Caption.dataTable(["bin", "values"], rows: rows))
+  }
+}

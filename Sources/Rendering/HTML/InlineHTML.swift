@@ -1,0 +1,52 @@
+import Views
+
+extension Inline {
+  /// The run of text as markup.
+  var html: HTML {
+    switch self {
+    case .text(let text): "\(text)"
+    case .emphasis(let text): "<em>\(text.html)</em>"
+    case .strong(let text): "<strong>\(text.html)</strong>"
+    case .strikethrough(let text): "<s>\(text.html)</s>"
+    case .code(let text): "<code>\(text)</code>"
+    case .link(let destination, let text):
+      Self.isSafe(destination) ? "<a href=\"\(destination)\" rel=\"noreferrer\">\(text.html)</a>" : text.html
+    case .lineBreak: "<br>"
+    case .value(let text, let expression): "<span class=\"value\" title=\"= \(expression)\">\(text)</span>"
+    case .claim(let expression):
+      "<span class=\"holds\" role=\"img\" aria-label=\"checked: \(expression)\" title=\"\(expression)\">✓</span>"
+    case .formula(let source): Formula(source).html(isBlock: false)
+    case .symbol(let name, let index): "<i>\(name)</i><sub>\(index)</sub>"
+    }
+  }
+
+  /// The run of text without its markup, for names and attributes.
+  var plain: String {
+    switch self {
+    case .text(let text), .code(let text), .value(let text, _): text
+    case .emphasis(let text), .strong(let text), .strikethrough(let text), .link(_, let text): text.plain
+    case .lineBreak: " "
+    case .claim: ""
+    case .formula(let source): source
+    case .symbol(let name, let index): name + index
+    }
+  }
+
+  /// Whether a link may lead to `destination`: a place in the page, a path, or one of three schemes.
+  private static func isSafe(_ destination: String) -> Bool {
+    guard !destination.unicodeScalars.contains(where: { $0.value < 0x21 || $0.value == 0x7F }) else {
+      return false
+    }
+    guard let colon = destination.firstIndex(of: ":") else { return true }
+    let scheme = destination[..<colon]
+    return scheme.contains { "/?#".contains($0) } || ["http", "https", "mailto"].contains(scheme.lowercased())
+  }
+}
+
+extension [Inline] {
+  /// The text as markup.
+  var html: HTML { HTML(map(\.html)) }
+
+  /// The text without its markup.
+  var plain: String { map(\.plain).joined() }
+}

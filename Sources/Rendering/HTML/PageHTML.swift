@@ -1,0 +1,111 @@
+import Mustache
+public import Views
+
+/// What every page carries beside its lesson: style, behaviour, and the skeletons.
+public struct PageAssets: Sendable {
+  let style: String
+  let script: String
+  let policy: String
+  let page: MustacheTemplate
+  let index: MustacheTemplate
+
+  /// The CSS and JavaScript that go into the page, and the Mustache templates of a page and of the index.
+  ///
+  /// Throws where a template cannot be parsed.
+  public init(style: String, script: String, page: String, index: String) throws {
+    self.style = style
+    self.script = script
+    self.page = try MustacheTemplate(string: page)
+    self.index = try MustacheTemplate(string: index)
+    policy = """
+      default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(SHA256.hash(script.utf8).base64)'; \
+      img-src data:; base-uri 'none'; form-action 'none'
+      """
+  }
+}
+
+extension Page {
+  /// The page as one HTML file that asks nothing of any network.
+  public func html(_ assets: PageAssets) -> String {
+    let first = documents.first { $0.name == "visual" } ?? documents.first
+    return assets.page.render(
+      PageContent(
+        language: cover.language, title: cover.title, badges: cover.badges + ["\(cover.minutes) min"],
+        summary: cover.summary, policy: assets.policy, style: assets.style, script: assets.script,
+        proof: cover.proof.markup, hasNavigation: documents.count > 1,
+        views: documents.map { document in
+          ViewContent(
+            name: document.name, title: document.title, isFirst: document.name == first?.name,
+            blocks: document.blocks.html(in: document.name).markup)
+        }, answers: answers.markup))
+  }
+
+  /// The answers to all questions, for the page's end.
+  private var answers: HTML {
+    let items = documents.flatMap { document in
+      document.blocks.questions.map { $0.answerHTML(in: document.name) }
+    }
+    return items.isEmpty
+      ? "" : "<section class=\"answers\"><h2 id=\"answers\">Answers</h2><ol>\n\(items)</ol></section>"
+  }
+}
+
+extension Cover {
+  /// What was checked against the run, behind a line that says so.
+  fileprivate var proof: HTML {
+    let run: HTML = "seed \("\(seed)") · every number below was computed by this run"
+    guard !claims.isEmpty else { return "<p class=\"checked\">\(run)</p>" }
+    let items = claims.map { claim -> HTML in
+      "<li><code>\(claim.text)</code> <span>line \(claim.line)</span></li>\n"
+    }
+    let count: HTML = claims.count == 1 ? "1 claim" : "\(claims.count) claims"
+    return """
+      <details class="checked"><summary><b>✓ \(count) checked</b> against this run · \(run)</summary>
+      <ol>\(items)</ol></details>
+      """
+  }
+}
+
+extension Sequence<Cover> {
+  /// The index of the lessons with these covers, titled `title`.
+  public func index(title: String, _ assets: PageAssets) -> String {
+    let cards = map { cover in
+      CardContent(
+        language: cover.language, title: cover.title, badges: cover.badges + ["\(cover.minutes) min"],
+        summary: cover.summary, link: cover.slug + ".html")
+    }
+    return assets.index.render(
+      IndexContent(
+        title: title, policy: assets.policy, style: assets.style, script: assets.script, cards: cards,
+        isEmpty: cards.isEmpty))
+  }
+}
+
+// What the templates name; Mustache reads the properties by their names.
+
+private struct PageContent {
+  let language, title: String
+  let badges: [String]
+  let summary, policy, style, script, proof: String
+  let hasNavigation: Bool
+  let views: [ViewContent]
+  let answers: String
+}
+
+private struct ViewContent {
+  let name, title: String
+  let isFirst: Bool
+  let blocks: String
+}
+
+private struct IndexContent {
+  let title, policy, style, script: String
+  let cards: [CardContent]
+  let isEmpty: Bool
+}
+
+private struct CardContent {
+  let language, title: String
+  let badges: [String]
+  let summary, link: String
+}

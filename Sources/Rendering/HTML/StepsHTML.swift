@@ -1,0 +1,58 @@
+import Views
+
+extension [Step] {
+  /// The steps of a prediction trace, in order.
+  func html(in view: String) -> HTML {
+    "<ol class=\"layers\" role=\"list\">\n\(map { $0.html(in: view) })</ol>\n"
+  }
+}
+
+extension Step {
+  fileprivate func html(in view: String) -> HTML {
+    """
+    <li><header><h4><span>\(number)</span> \(title)</h4>\
+    <p class="sh">\(detail.isEmpty ? "" : "\(detail)<br>" as HTML)\(shape)</p>\
+    \(facts.map { "<p class=\"st\">\($0)</p>" as HTML })</header>
+    <div>\(strip?.html ?? "")\(blocks.html(in: view))</div></li>
+
+    """
+  }
+}
+
+extension Step.Strip {
+  /// How many cells a line of the data table has.
+  private static let perLine = 8
+
+  /// The tinted cells, the sentence that reads them, the chosen unit's sum, and the numbers behind a disclosure.
+  fileprivate var html: HTML {
+    let drawn = cells.enumerated().map { place, cell -> HTML in
+      "<i\(cell.tint(scale: scale))\(" data-chosen", if: place == chosen)></i>"
+    }
+    let unit = chosen.flatMap { units.indices.contains($0) ? units[$0].html : nil } ?? ""
+    return """
+      <figure class="strip \(caption.hue)"><div class="cells\(" few", if: cells.count <= 32)" role="img" \
+      aria-label="\(caption.label)">\(drawn)</div>
+      <p class="reading">\(caption.reading)</p>\(unit)\(Caption.disclosure(data))</figure>
+
+      """
+  }
+
+  private var data: HTML {
+    let rows = stride(from: 0, to: cells.count, by: Self.perLine).map { start -> HTML in
+      let line = cells[start..<min(start + Self.perLine, cells.count)].map { cell -> HTML in
+        "<td\(cell.tint(scale: scale))>\(cell.text)</td>"
+      }
+      return "<tr><th scope=\"row\" class=\"n\">\(start + 1)</th>\(line)</tr>"
+    }
+    return "<table class=\"tinted\"><caption>\(caption.name)</caption><tbody>\(rows)</tbody></table>"
+  }
+}
+
+extension Step.UnitSum {
+  fileprivate var html: HTML {
+    """
+    <div class="sum"><h5>\(title)</h5>\(terms.html)<p class="total">\(equation)</p>\
+    <p class="reading">\(terms.caption.reading)</p></div>
+    """
+  }
+}

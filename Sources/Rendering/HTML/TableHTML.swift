@@ -1,0 +1,31 @@
+import Views
+
+extension Table {
+  /// The table as markup; a narrow one stands beside another figure.
+  var html: HTML {
+    let titles = columns.map { column -> HTML in
+      "<th scope=\"col\"\(" class=\"n\"", if: column.isNumeric)>\(column.title.html)</th>"
+    }
+    let caption: HTML = caption.map { "<caption>\($0)</caption>" } ?? ""
+    let hue: HTML = hue.map { " \($0)" } ?? ""
+    let tells = rows.contains { $0.epoch != nil }
+    return """
+      <div class="scroll\(hue)\(" half", if: columns.count <= 3)" tabindex="0"><table\
+      \(" class=\"log\"", if: tells)>\(caption)<thead><tr>\(titles)</tr></thead>
+      <tbody>\(rows.map(row))</tbody></table></div>
+
+      """
+  }
+
+  private func row(_ row: Row) -> HTML {
+    let cells = zip(columns, row.cells).enumerated().map { place, pair -> HTML in
+      let (column, cell) = pair
+      let title: HTML = place == 0 || row.epoch == nil ? "" : " data-title=\"\(column.title.plain)\""
+      return place == 0
+        ? "<th scope=\"row\"\(" class=\"n\"", if: column.isNumeric)>\(cell.html)</th>"
+        : "<td\(" class=\"n\"", if: column.isNumeric)\(title)>\(cell.html)</td>"
+    }
+    let epoch: HTML = row.epoch.map { " data-epoch=\"\($0)\"" } ?? ""
+    return "<tr\(" class=\"marked\"", if: row.isMarked)\(epoch)>\(cells)</tr>\n"
+  }
+}

@@ -1,0 +1,33 @@
+import Views
+
+extension Tensor {
+  /// The tinted table as markup: a figure that is its own data table.
+  var html: HTML {
+    let titles = columns.map { title -> HTML in
+      title.map { "<th scope=\"col\">\($0.html)</th>" } ?? "<td class=\"el\">…</td>"
+    }
+    return """
+      <figure class="tensor half \(caption.hue)"><div class="scroll" tabindex="0"><table>\
+      <caption>\(caption.name)</caption>
+      <thead><tr><td></td>\(titles)</tr></thead>
+      <tbody>\(rows.map(row))</tbody></table></div><p class="reading">\(caption.reading)</p></figure>
+
+      """
+  }
+
+  private func row(_ row: Row) -> HTML {
+    let cells = row.cells.map { cell -> HTML in
+      cell.map { "<td\($0.tint(scale: scale))>\($0.text)</td>" } ?? "<td class=\"el\">…</td>"
+    }
+    return "<tr><th scope=\"row\">\(row.title)</th>\(cells)</tr>\n"
+  }
+}
+
+extension Tensor.Cell {
+  /// The attributes that tint a cell: which side of 0 the value is on, and how far of `scale`.
+  func tint(scale: Double) -> HTML {
+    let share = scale > 0 ? min(value.magnitude / scale, 1) : 0
+    guard share.isFinite, share >= 0.005 else { return " class=\"v\"" }
+    return " class=\"v \(value < 0 ? "neg" : "pos")\" style=\"--t:\(share: (share * 100).rounded() / 100)\""
+  }
+}

@@ -1,0 +1,57 @@
+import Engine
+import Lessons
+
+extension Component {
+  /// Its name, as PyTorch or scikit-learn spells it.
+  var name: String { info.name.description }
+
+  /// The component as a call with what differs from the defaults: `SGD(lr=0.1, momentum=0.9)`.
+  var call: String {
+    let given = settings.filter { !$0.isDefault }.map { "\($0.name)=\($0.text)" }
+    return given.isEmpty ? name : "\(name)(\(given.joined(separator: ", ")))"
+  }
+
+  /// One parameter and what it is set to.
+  struct Setting {
+    var name: String
+    var text: String
+    var help: String
+    var isDefault: Bool
+  }
+
+  /// Every parameter, in the catalog's order.
+  var settings: [Setting] {
+    zip(info.parameters, arguments).map { parameter, argument in
+      Setting(
+        name: parameter.name.description, text: argument.text(in: parameter.domain),
+        help: parameter.help.description, isDefault: parameter.fallback == argument)
+    }
+  }
+
+  /// What the parameter `name` is set to, as text; nil where it has none of that name.
+  func setting(_ name: String) -> String? { settings.first { $0.name == name }?.text }
+}
+
+extension Argument {
+  /// The argument as Python writes it.
+  fileprivate func text(in domain: Parameter.Domain) -> String {
+    switch self {
+    case .none: "None"
+    case .flag(let value): value ? "True" : "False"
+    case .integer(let value): Numeral.typographic("\(value)")
+    case .real(let value): Self.text(value)
+    case .choice(let row): if case .choice(let words) = domain { words[row].description } else { "\(row)" }
+    case .integers(let values): "[\(values.map { Numeral.typographic("\($0)") }.joined(separator: ", "))]"
+    case .reals(let values): "[\(values.map(Self.text).joined(separator: ", "))]"
+    case .components(let components): "[\(components.map(\.call).joined(separator: ", "))]"
+    case .formula(let formula): formula.text
+    case .text(let text): text
+    }
+  }
+
+  /// The shortest text that reads back as `value`, whole numbers without a point.
+  private static func text(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15
+      ? Numeral.typographic("\(Int(value))") : Numeral.typographic("\(value)")
+  }
+}

@@ -1,0 +1,33 @@
+import Engine
+
+/// What features and classes are called.
+struct Names {
+  let features: [String]
+  let classes: [String]
+
+  init(_ load: LoadTrace) {
+    features = load.featureNames
+    classes = load.classNames
+  }
+
+  /// Feature `index` of `count`: its own name, or x with its number where a transform made other columns.
+  func feature(_ index: Int, of count: Int) -> [Inline] {
+    features.count == count ? [.text(features[index])] : [.symbol("x", index: "\(index + 1)")]
+  }
+
+  /// The same as plain text.
+  func featureText(_ index: Int, of count: Int) -> String {
+    features.count == count ? features[index] : "x" + Self.subscripted(index + 1)
+  }
+
+  /// Class `number`.
+  func `class`(_ number: Double) -> String {
+    let number = Int(number)
+    return classes.indices.contains(number) ? classes[number] : "\(number)"
+  }
+
+  /// `number` in Unicode's subscript digits.
+  static func subscripted(_ number: Int) -> String {
+    String(String(number).unicodeScalars.map { Character(UnicodeScalar(0x2080 + $0.value - 0x30) ?? $0) })
+  }
+}

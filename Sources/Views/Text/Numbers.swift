@@ -1,0 +1,66 @@
+import Engine
+import Lessons
+
+/// Numbers as learners read them: tabular, with a real minus sign.
+enum Numbers {
+  /// Whole numbers in full, others to four significant digits.
+  static func number(_ value: Double) -> String { Numeral.typographic(Numeral.text(value)) }
+
+  /// A hundred times `share`, to a tenth, with a percent sign; whole percentages without the tenth.
+  static func percent(_ share: Double) -> String {
+    Numeral.typographic(Numeral.text(share, format: .percent) ?? "")
+  }
+
+  /// `value` with `decimals` digits after the point; never a negative zero.
+  static func fixed(_ value: Double, decimals: Int) -> String {
+    let text = Numeral.text(value, format: .printf("%.\(decimals)f")) ?? ""
+    let isZero = text.allSatisfy { "-0.".contains($0) }
+    return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : Numeral.typographic(text)
+  }
+
+  /// `share` as a percentage with `decimals` digits after the point.
+  static func percent(_ share: Double, decimals: Int) -> String { fixed(share * 100, decimals: decimals) + "%" }
+
+  /// `count` of `unit`: `1 row`, `20 rows`.
+  static func count(_ count: Int, _ unit: String, _ plural: String? = nil) -> String {
+    count == 1 ? "1 \(unit)" : "\(count) \(plural ?? unit + "s")"
+  }
+
+  /// The power of ten of the first digit of `value`; 0 for 0.
+  static func exponent(_ value: Double) -> Int {
+    guard value != 0, value.isFinite else { return 0 }
+    var (rest, exponent) = (value.magnitude, 0)
+    while rest >= 10 { (rest, exponent) = (rest / 10, exponent + 1) }
+    while rest < 1 { (rest, exponent) = (rest * 10, exponent - 1) }
+    return exponent
+  }
+}
+
+/// One way of writing all numbers of a column, so that their points stand below one another.
+struct ColumnFormat {
+  /// Digits after the point; nil where the numbers differ too much for one number of digits.
+  private let decimals: Int?
+
+  /// `decimals` digits after the point.
+  init(decimals: Int) { self.decimals = decimals }
+
+  /// As many decimals as give the smallest of `values` three digits and the largest four.
+  init(_ values: [Double]) {
+    let sizes = values.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
+    let smallest = 2 - Numbers.exponent(sizes.min() ?? 1)
+    let largest = 3 - Numbers.exponent(sizes.max() ?? 1)
+    let needed = max(smallest, min(largest, 4), 0)
+    decimals = values.allSatisfy { $0 == $0.rounded() } ? 0 : needed > 6 ? nil : needed
+  }
+
+  /// `value` as the column writes it.
+  func text(_ value: Double) -> String {
+    guard value.isFinite else { return "–" }
+    return decimals.map { Numbers.fixed(value, decimals: $0) } ?? Numbers.number(value)
+  }
+}
+
+extension Shape {
+  /// The sizes with a multiplication sign between them, such as `1000 × 20`.
+  var text: String { sizes.isEmpty ? "1" : sizes.map(String.init).joined(separator: " × ") }
+}

@@ -1,0 +1,29 @@
+import Engine
+
+/// How the values of one feature are distributed.
+struct Distribution {
+  let statistics: Statistics
+  /// What the feature is called, as plain text.
+  let feature: String
+
+  /// The feature that the page speaks of: the one that spreads widest, the first where several do.
+  static func chosen(_ statistics: [Statistics]) -> Int {
+    statistics.indices.reduce(0) { statistics[$1].deviation > statistics[$0].deviation ? $1 : $0 }
+  }
+
+  /// The histogram called `name`, of `count` rows.
+  func histogram(_ name: String, rows: String, hue: Hue) -> Histogram {
+    Histogram(
+      caption: Caption(name, reading: "\(feature) over \(rows): mean \(mean), deviation \(deviation).", hue: hue),
+      lower: .init(statistics.minimum, text: text(statistics.minimum)),
+      upper: .init(statistics.maximum, text: text(statistics.maximum)), counts: statistics.histogram)
+  }
+
+  var mean: String { text(statistics.mean) }
+  var deviation: String { text(statistics.deviation) }
+
+  /// Three digits of what the feature spreads by: a mean that only rounding keeps from 0 reads as 0.
+  private func text(_ value: Double) -> String {
+    Numbers.fixed(value, decimals: min(max(2 - Numbers.exponent(statistics.deviation), 0), 8))
+  }
+}

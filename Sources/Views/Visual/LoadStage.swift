@@ -1,0 +1,85 @@
+import Engine
+
+/// Stage 1: the data as loaded.
+struct LoadStage {
+  let trace: Trace
+  private var load: LoadTrace { trace.load }
+  private var names: Names { Names(trace.load) }
+  /// More points than this make a picture no clearer.
+  private static let mostPoints = 2000
+  /// With more classes than this, bars tell little.
+  private static let mostClasses = 20
+
+  init(_ trace: Trace) { self.trace = trace }
+
+  var content: StageContent {
+    StageContent(
+      summary: summary, input: trace.pipeline.load.dataset.call,
+      output: Shape(load.samples, load.features).text,
+      blocks: [.tensor(preview)] + pictures + (load.features == 2 ? [.scatter(plane)] : [.histogram(spread)])
+        + classes)
+  }
+
+  private var summary: String {
+    let size = "\(Numbers.count(load.samples, "row")), \(Numbers.count(load.features, "feature"))"
+    return load.classes > 0
+      ? "\(size), \(Numbers.count(load.classes, "class", "classes"))"
+      : "\(size), \(load.targetColumns == 1 ? "a value" : "\(load.targetColumns) values") to predict"
+  }
+
+  private var preview: Tensor {
+    SampleTable(sample: load.preview, names: names, classifies: load.classes > 0).tensor(
+      "As loaded", lead: "The first \(Numbers.count(load.preview.rows.count, "row")) of \(load.samples)", hue: .load)
+  }
+
+  private var pictures: [Block] {
+    guard let image = ImageShape(trace) else { return [] }
+    return load.preview.rows.indices.map { row in
+      let target = load.preview.targets.indices.contains(row) ? load.preview.targets[row] : 0
+      let name = load.classes > 0 ? names.class(target) : Numbers.number(target)
+      return .image(
+        image.pixels(
+          Array(load.preview.features[row * load.features..<(row + 1) * load.features]),
+          caption: Caption("Row \(row + 1)", reading: "Its label is \(name).", hue: .load)))
+    }
+  }
+
+  private var spread: Histogram {
+    let chosen = Distribution.chosen(load.statistics)
+    let feature = names.featureText(chosen, of: load.features)
+    return Distribution(statistics: load.statistics[chosen], feature: feature).histogram(
+      "\(feature) as loaded", rows: "\(load.samples) rows", hue: .load)
+  }
+
+  private var plane: Scatter {
+    let count = min(load.samples, Self.mostPoints)
+    let lead = count < load.samples ? "The first \(count) of \(load.samples) points" : "All \(count) points"
+    let classifies = load.classes > 0
+    return Scatter(
+      caption: Caption(
+        "The plane", reading: "\(lead)\(classifies ? ", told apart by class" : "").", hue: .load),
+      axes: [names.featureText(0, of: 2), names.featureText(1, of: 2)],
+      classes: classifies ? (0..<load.classes).map { "class " + names.class(Double($0)) } : ["rows"],
+      points: (0..<count).map { row in
+        .init(
+          x: load.points[2 * row], y: load.points[2 * row + 1],
+          group: classifies ? Int(load.pointTargets[row]) : 0)
+      })
+  }
+
+  private var classes: [Block] {
+    guard (2...Self.mostClasses).contains(load.classes), let most = load.classCounts.max(),
+      let least = load.classCounts.min()
+    else { return [] }
+    let reading =
+      most == least ? "Every class has \(most) rows." : "The classes have from \(least) to \(most) rows."
+    return [
+      .bars(
+        Bars(
+          caption: Caption("Rows per class", reading: reading, hue: .load),
+          bars: load.classCounts.enumerated().map { number, count in
+            .init(label: [.text(names.class(Double(number)))], value: Double(count), text: "\(count)")
+          }, full: Double(most)))
+    ]
+  }
+}

@@ -1,0 +1,89 @@
+import Engine
+
+/// Stage 2: the data as trained on, and what every transform did to it.
+struct PreprocessStage {
+  let trace: Trace
+  private var transforms: [TransformTrace] { trace.preprocess.transforms }
+  private var names: Names { Names(trace.load) }
+
+  init(_ trace: Trace) { self.trace = trace }
+
+  var content: StageContent {
+    let (train, validation) = (transforms.last?.output ?? Shape(), transforms.last?.validation ?? Shape())
+    return StageContent(
+      summary: transforms.map(\.component.name).joined(separator: ", then "),
+      input: Shape(trace.load.samples, trace.load.features).text,
+      output: "\(train.text) · \(validation.text)", blocks: implied + [.table(steps)] + parts + changes)
+  }
+
+  private var implied: [Block] {
+    guard trace.pipeline.impliesSplit else { return [] }
+    return [
+      .paragraph([
+        .text("The lesson names no split, so "), .code(transforms.first?.component.call ?? ""),
+        .text(" was put first."),
+      ])
+    ]
+  }
+
+  private var steps: Table {
+    Table(
+      caption: "Applied in order; what is fitted is fitted on the training rows alone",
+      columns: [
+        .init([.text("Transform")]), .init([.text("What it does")]), .init([.text("In")], isNumeric: true),
+        .init([.text("Training")], isNumeric: true), .init([.text("Validation")], isNumeric: true),
+      ],
+      rows: transforms.map { transform in
+        .init([
+          [.code(transform.component.call)], [.text(transform.component.info.summary.description)],
+          [.text(transform.input.text)], [.text(transform.output.text)], [.text(transform.validation.text)],
+        ])
+      }, hue: .preprocess)
+  }
+
+  /// How many rows of every class each part has.
+  private var parts: [Block] {
+    let (train, validation) = (trace.preprocess.trainClassCounts, trace.preprocess.validationClassCounts)
+    guard (2...10).contains(train.count) else { return [] }
+    func row(_ name: String, _ counts: [Int]) -> Table.Row {
+      .init([[.text(name)], [.text("\(counts.reduce(0, +))")]] + counts.map { [.text("\($0)")] })
+    }
+    return [
+      .table(
+        Table(
+          caption: "Rows of every class",
+          columns: [.init([.text("Part")]), .init([.text("Rows")], isNumeric: true)]
+            + train.indices.map { .init([.text("Class \(names.class(Double($0)))")], isNumeric: true) },
+          rows: [row("Training", train), row("Validation", validation)], hue: .preprocess))
+    ]
+  }
+
+  /// The transforms that change values: the same rows, and one feature's distribution, before and after.
+  private var changes: [Block] {
+    let changing = transforms.filter { $0.before.features != $0.after.features }
+    return changing.count > 2 ? pair(changing[0]) + pair(changing[changing.count - 1]) : changing.flatMap(pair)
+  }
+
+  private func pair(_ transform: TransformTrace) -> [Block] {
+    let name = transform.component.name
+    return [
+      .tensor(table(transform.before, "Before \(name)")), .tensor(table(transform.after, "After \(name)")),
+      .histogram(histogram(transform.statisticsBefore, beside: transform, "before \(name)")),
+      .histogram(histogram(transform.statisticsAfter, beside: transform, "after \(name)")),
+    ]
+  }
+
+  private func table(_ sample: Sample, _ name: String) -> Tensor {
+    SampleTable(sample: sample, names: names, classifies: trace.load.classes > 0).tensor(
+      name, lead: "Training rows, numbered as loaded", hue: .preprocess)
+  }
+
+  /// The feature that spreads widest before, or, where the columns are others, the one that does after.
+  private func histogram(_ statistics: [Statistics], beside transform: TransformTrace, _ when: String) -> Histogram {
+    let isSame = transform.statisticsBefore.count == transform.statisticsAfter.count
+    let chosen = Distribution.chosen(isSame ? transform.statisticsBefore : statistics)
+    let feature = names.featureText(chosen, of: statistics.count)
+    return Distribution(statistics: statistics[chosen], feature: feature).histogram(
+      "\(feature) \(when)", rows: "\(transform.output[0]) training rows", hue: .preprocess)
+  }
+}

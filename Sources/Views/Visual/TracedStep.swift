@@ -1,0 +1,121 @@
+import Engine
+
+/// One step of a prediction trace as the page shows it.
+struct TracedStep {
+  private let trace: Trace
+  private let prediction: Prediction
+  private let index: Int
+  private var shown: PredictionStep { prediction.steps[index] }
+  private var names: Names { Names(trace.load) }
+  private var layers: ArraySlice<LayerTrace> { trace.model.layers[shown.layers] }
+  private var isLastLayer: Bool { shown.kind == .layer && index == prediction.steps.count - 2 }
+  /// With more classes than this, logits are not listed beside the figure.
+  private static let mostListed = 4
+  /// With more values than this, a strip is no longer seen at a glance.
+  private static let mostCells = 256
+
+  init(_ trace: Trace, _ prediction: Prediction, _ index: Int) {
+    self.trace = trace
+    self.prediction = prediction
+    self.index = index
+  }
+
+  var step: Step {
+    Step(
+      number: index + 1, title: title, detail: detail, shape: shown.shape.batched(1).text, facts: facts,
+      strip: strip, blocks: blocks)
+  }
+
+  private var title: String {
+    switch shown.kind {
+    case .input: return "Input"
+    case .answer: return "Prediction"
+    case .layer:
+      let activation = layers.dropFirst().map(\.component.name) + (isLastLayer && becomesProbabilities ? ["softmax"] : [])
+      let with = activation.isEmpty ? "" : " with " + activation.joined(separator: ", ")
+      return (isLastLayer ? "Output layer" : "Hidden layer") + with
+    }
+  }
+
+  private var becomesProbabilities: Bool { trace.model.link == .softmax }
+
+  private var detail: String {
+    switch shown.kind {
+    case .input: ""
+    case .answer: prediction.probabilities.isEmpty ? "the model's output" : "the class with the highest probability"
+    case .layer:
+      layers.map { layer in
+        layer.weights.isEmpty
+          ? layer.component.name : "\(layer.component.name) \(layer.input.text) → \(layer.output.text)"
+      }.joined(separator: ", ")
+    }
+  }
+
+  private var facts: [String] {
+    switch shown.kind {
+    case .input: ["validation row \(prediction.row), row \(prediction.loadedRow + 1) as loaded"]
+    case .answer: []
+    case .layer:
+      if isLastLayer {
+        logits
+      } else {
+        (shown.statistics.zeros > 0 ? ["\(shown.statistics.zeros) of \(shown.values.count) units are zero"] : [])
+          + ["mean \(Numbers.number(shown.statistics.mean))"]
+      }
+    }
+  }
+
+  private var logits: [String] {
+    guard !shown.preactivations.isEmpty, shown.preactivations.count <= Self.mostListed else { return [] }
+    return ["logits \(shown.preactivations.map(Numbers.number).joined(separator: ", "))"]
+  }
+
+  private var blocks: [Block] {
+    switch shown.kind {
+    case .input:
+      ImageShape(trace).map { image in
+        [
+          .image(
+            image.transformed(
+              shown.values,
+              caption: Caption("The picture", reading: "As the model sees it, after preprocessing.", hue: .load)))
+        ]
+      } ?? []
+    case .layer: isLastLayer && becomesProbabilities ? [.bars(Answer(trace, prediction).bars)] : []
+    case .answer: Answer(trace, prediction).blocks
+    }
+  }
+}
+
+// The strip of tinted cells.
+extension TracedStep {
+  /// What the strip shows: the step's end, or the logits where that is probabilities.
+  private var values: [Double] {
+    isLastLayer && becomesProbabilities ? shown.preactivations : shown.values
+  }
+
+  private var strip: Step.Strip? {
+    guard shown.kind != .answer, (1...Self.mostCells).contains(values.count) else { return nil }
+    let chosen = values.indices.reduce(0) { values[$1].magnitude > values[$0].magnitude ? $1 : $0 }
+    let value = Numbers.number(values[chosen])
+    let place = shown.kind == .input ? names.featureText(chosen, of: values.count) : "unit \(chosen + 1)"
+    let largest = shown.kind == .layer && values.min() ?? 0 < 0 ? "The largest in size is" : "The largest is"
+    return Step.Strip(
+      caption: Caption(
+        shown.kind == .input ? "Features" : isLastLayer ? "Outputs" : "Activations",
+        reading: "\(shown.kind == .input ? "The furthest from 0 is" : largest) \(place), \(value).",
+        hue: shown.kind == .input ? .preprocess : .train),
+      cells: values.map { .init($0, text: Numbers.number($0)) }, scale: values[chosen].magnitude,
+      units: units, chosen: units.indices.contains(chosen) ? chosen : nil)
+  }
+
+  /// The sum behind each unit, where the layer is a weighted sum and its units are the strip's cells.
+  private var units: [Step.UnitSum] {
+    let sums = shown.preactivations.isEmpty ? shown.values : shown.preactivations
+    guard shown.kind == .layer, sums.count == values.count, shown.units.count <= values.count else { return [] }
+    let activation = isLastLayer ? [] : layers.dropFirst().map(\.component.name)
+    return shown.units.map { unit in
+      UnitEquation(unit, symbol: index == 1 ? "x" : "h", activation: activation, value: values[unit.index]).sum
+    }
+  }
+}
