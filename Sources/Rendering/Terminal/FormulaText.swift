@@ -1,135 +1,110 @@
-/// A formula in LaTeX's notation as readable text: `\frac{T_{cur}}{T_{max}}` as `T_cur/T_max`.
+/// A formula as readable text: `\frac{T_{cur}}{T_{max}}` as `T_cur/T_max`.
 ///
-/// Greek and operators are their characters, sub- and superscripts too where Unicode has them all. What is not
-/// known stays as it was written, without its backslash; nothing is an error here.
+/// Sub- and superscripts are characters where Unicode has them all; what cannot be read stands as it was written.
 struct FormulaText {
-  /// The text of `latex`; rows of cases, matrices and `\\` stand on lines of their own.
+  private typealias Node = Formula.Node
+
+  /// The text of `latex`; rows of cases and matrices stand on lines of their own.
   static func text(of latex: String) -> String {
-    var parser = FormulaText(latex)
-    let text = parser.sequence(depth: 0, until: nil)
-    return text.split(separator: "\n", omittingEmptySubsequences: true)
-      .map { squeezed(String($0)) }.joined(separator: "\n")
+    guard let tree = Formula(latex).tree else { return latex }
+    return text(tree)
   }
 
-  private var rest: Substring
+  private static func text(_ node: Node) -> String {
+    switch node {
+    case .identifier(let text), .number(let text), .text(let text), .fence(let text), .function(let text): text
+    case .operator(let sign): sign == "∣" ? "|" : sign == "⊤" ? "ᵀ" : sign
+    case .space: " "
+    case .row(let nodes): row(nodes)
+    case .fraction(let above, let below): fraction(text(above), text(below))
+    case .root(let inside, let degree):
+      (degree.map { raised(text($0)) } ?? "") + "√" + (text(inside).count == 1 ? text(inside) : "(\(text(inside)))")
+    case .scripts(let base, let below, let above):
+      text(base) + (below.map { lowered(text($0)) } ?? "") + (above.map { raised(text($0)) } ?? "")
+    case .accent(let base, let mark): accented(text(base), mark)
+    case .matrix(let rows, let left, let right): matrix(rows, left, right)
+    }
+  }
 
-  private init(_ latex: String) { rest = latex[...] }
-
-  /// What is nested deeper than this is left out.
-  private static let deepest = 40
-
-  /// Everything up to `end` or the end of the formula.
-  private mutating func sequence(depth: Int, until end: Character?) -> String {
+  /// Parts beside each other: relations and sums with spaces, a product sign after a fraction.
+  private static func row(_ nodes: [Node]) -> String {
     var text = ""
-    while let next = rest.first {
-      if next == end || next == "}" && depth > 0 {
-        rest.removeFirst()
-        return text
+    var before: Node?
+    for node in nodes {
+      let next = self.text(node)
+      guard !next.isEmpty else { continue }
+      if isSpaced(node, after: before) {
+        text += text.isEmpty || text.hasSuffix(" ") ? "\(next) " : " \(next) "
+      } else {
+        text += joint(before, node, text) + next
       }
-      join(&text, atom(depth: depth, after: text))
+      before = node
     }
-    return text
+    return text.hasSuffix(" ") ? String(text.dropLast()) : text
   }
 
-  /// The next thing: a character, a group, a command with its arguments, or a script.
-  private mutating func atom(depth: Int, after text: String) -> String {
-    let next = rest.removeFirst()
-    guard depth < Self.deepest else { return "" }
-    switch next {
-    case "{": return sequence(depth: depth + 1, until: "}")
-    case "}": return ""
-    case "^": return Self.script(argument(depth: depth), FormulaSymbols.superscripts, mark: "^")
-    case "_": return Self.script(argument(depth: depth), FormulaSymbols.subscripts, mark: "_")
-    case "\\": return command(depth: depth)
-    case "&", "~": return " "
-    case " ", "\n", "\t": return rest.first == " " || text.isEmpty ? "" : "\u{200b}"
-    case "-": return Self.spaced("−", after: text)
-    case "+", "=", "<", ">": return Self.spaced(String(next), after: text)
-    case "*": return "∗"
-    case ",": return ", "
-    case "'": return "′"
-    default: return String(next)
-    }
-  }
-
-  /// What a command takes: a group, a command, or one character.
-  private mutating func argument(depth: Int) -> String {
-    while rest.first == " " { rest.removeFirst() }
-    guard rest.first != nil else { return "" }
-    return Self.squeezed(atom(depth: depth + 1, after: ""))
-  }
-
-  private mutating func command(depth: Int) -> String {
-    guard let first = rest.first else { return "" }
-    guard first.isASCII, first.isLetter else {
-      rest.removeFirst()
-      return FormulaSymbols.escapes[first] ?? String(first)
-    }
-    let name = String(rest.prefix { $0.isASCII && $0.isLetter })
-    rest.removeFirst(name.count)
-    if let symbol = FormulaSymbols.symbols[name] { return symbol }
-    if let relation = FormulaSymbols.relations[name] { return " \(relation) " }
-    if let mark = FormulaSymbols.accents[name] {
-      let base = argument(depth: depth)
-      return base.count == 1 ? base + mark : "\(name)(\(base))"
-    }
-    return structure(name, depth: depth)
-  }
-
-  private mutating func structure(_ name: String, depth: Int) -> String {
-    switch name {
-    case "frac", "tfrac", "dfrac":
-      let (top, bottom) = (argument(depth: depth), argument(depth: depth))
-      return FormulaSymbols.fractions["\(top)/\(bottom)"] ?? Self.grouped(top) + "/" + Self.grouped(bottom)
-    case "sqrt": return "√" + Self.grouped(argument(depth: depth), always: true)
-    case "text", "mathrm", "operatorname", "mathbf", "mathit", "mathsf", "boldsymbol", "mathcal", "textbf",
-      "textit":
-      return argument(depth: depth)
-    case "left", "right":
-      if rest.first == "." { rest.removeFirst() }
-      return ""
-    case "begin":
-      let kind = argument(depth: depth)
-      return kind == "cases" ? "{ " : "\n"
-    case "end":
-      _ = argument(depth: depth)
-      return "\n"
-    case "displaystyle", "limits", "nolimits", "big", "Big", "bigl", "bigr", "Bigl", "Bigr": return ""
-    case "quad", "qquad": return "  "
-    default: return FormulaSymbols.functions.contains(name) ? name + "\u{200b}" : name
-    }
-  }
-
-  /// Puts `next` after `text`: a product sign where a fraction would run into it, a space where a name would.
-  private func join(_ text: inout String, _ next: String) {
-    guard next != "\u{200b}" else { return text.hasSuffix(" ") ? () : text.append("\u{200b}") }
-    let last = text.last { $0 != "\u{200b}" }
-    let isApart = text.hasSuffix("\u{200b}")
-    if isApart { text.removeLast() }
-    if let first = next.first, let last,
-      first.isLetter || first == "(" && endsInFraction(text) || first.isNumber
-    {
-      if endsInFraction(text) {
-        text += " · "
-      } else if isApart, last.isLetter || last.isNumber || last == ")" {
-        text += " "
+  /// Whether `node` is a sign that stands between two things.
+  private static func isSpaced(_ node: Node, after before: Node?) -> Bool {
+    guard case .operator(let sign) = node else { return false }
+    if "+−".contains(sign) {
+      return switch before {
+      case nil, .operator("("), .operator("["), .operator(","), .operator("="), .fence: before == .fence(")")
+      case .operator(let other): ")]|‖!".contains(other)
+      default: true
       }
     }
-    text += next
+    return "=<>·×÷±∓∗⊙⊕⊗≤≥≠≈≡∼∝≪≫∈∉⊂⊆∪∩→←⇒↦∣∧∨".contains(sign)
   }
 
-  private func endsInFraction(_ text: String) -> Bool {
-    guard let slash = text.lastIndex(of: "/") else { return false }
-    let after = text[text.index(after: slash)...]
-    return !after.isEmpty
-      && (after.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-        || after.first == "(" && after.last == ")"
-          && after.firstIndex(of: ")") == after.index(before: after.endIndex))
+  /// What stands between two parts that no sign parts: a product sign after a slash, a space beside a word.
+  private static func joint(_ before: Node?, _ node: Node, _ text: String) -> String {
+    guard let before, let last = text.last, let first = self.text(node).first, last != " " else { return "" }
+    if before == .operator(",") { return " " }
+    let isThing = first.isLetter || first.isNumber || first == "√"
+    if case .fraction = before, !fractions.values.contains(String(last)), isThing || first == "(" { return " · " }
+    if isWord(before), isThing { return " " }
+    if isWord(node), last.isLetter || last.isNumber || last == ")" { return " " }
+    if case .scripts = before, isThing { return " " }
+    return ""
   }
 
-  /// `argument` raised or lowered: as characters where there are such, else after `mark`.
-  private static func script(_ argument: String, _ signs: [Character: Character], mark: String) -> String {
-    let compact = argument.filter { $0 != " " }
+  private static func isWord(_ node: Node) -> Bool {
+    switch node {
+    case .function, .text: true
+    case .scripts(let base, _, _): isWord(base)
+    default: false
+    }
+  }
+
+  private static let fractions = [
+    "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/8": "⅛",
+  ]
+
+  private static func fraction(_ above: String, _ below: String) -> String {
+    func grouped(_ text: String) -> String {
+      text.allSatisfy { $0.isLetter || $0.isNumber || "_.√′\u{302}\u{304}".contains($0) } ? text : "(\(text))"
+    }
+    return fractions["\(above)/\(below)"] ?? grouped(above) + "/" + grouped(below)
+  }
+
+  /// Marks that combine with the character before them; over more than one the mark is named.
+  private static func accented(_ base: String, _ mark: String) -> String {
+    let marks = ["^": "\u{302}", "¯": "\u{304}", "~": "\u{303}", "→": "\u{20d7}", "˙": "\u{307}", "¨": "\u{308}"]
+    guard base.count == 1, let combining = marks[mark] else { return "(\(base))" + mark }
+    return base + combining
+  }
+
+  private static func matrix(_ rows: [[Node]], _ left: String, _ right: String) -> String {
+    rows.map { cells in left + cells.map { text($0) }.joined(separator: "  ") + right }.joined(separator: "\n")
+  }
+
+  private static func raised(_ text: String) -> String { script(text, superscripts, mark: "^") }
+
+  private static func lowered(_ text: String) -> String { script(text, subscripts, mark: "_") }
+
+  /// `text` raised or lowered: as characters where there are such, else after `mark`; words stay words.
+  private static func script(_ text: String, _ signs: [Character: Character], mark: String) -> String {
+    let compact = text.filter { $0 != " " }
     let longest = compact.split { !$0.isLetter }.map(\.count).max() ?? 0
     if longest < 3, !compact.isEmpty, compact.allSatisfy({ signs[$0] != nil }) {
       return String(compact.compactMap { signs[$0] })
@@ -137,25 +112,12 @@ struct FormulaText {
     return mark + (compact.allSatisfy { $0.isLetter || $0.isNumber } ? compact : "(\(compact))")
   }
 
-  /// `text` in parentheses unless it is one thing.
-  private static func grouped(_ text: String, always: Bool = false) -> String {
-    let isOne = text.allSatisfy { $0.isLetter || $0.isNumber || "_.√′".contains($0) }
-    return isOne && !(always && text.count > 1) ? text : "(\(text))"
-  }
+  private static let superscripts = zipped(
+    "0123456789+−=()abcdefghijklmnoprstuvwxyzTβγ∗′⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᵝᵞ∗′ᵀ")
+  private static let subscripts = zipped(
+    "0123456789+−=()aehijklmnoprstuvxβγρχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵪ")
 
-  /// A sign with spaces where it stands between two things, without where it stands before one.
-  private static func spaced(_ sign: String, after text: String) -> String {
-    guard let last = text.last(where: { $0 != " " && $0 != "\u{200b}" }) else { return sign }
-    return "([{,=<>+−·×≤≥≈∝→/".contains(last) && "+−".contains(sign) ? sign : " \(sign) "
-  }
-
-  private static func squeezed(_ text: String) -> String {
-    var result = ""
-    for character in text where character != "\u{200b}" && !(character == " " && (result.last ?? " ") == " ")
-    {
-      result.append(character)
-    }
-    while result.last == " " { result.removeLast() }
-    return result
+  private static func zipped(_ plain: String, _ script: String) -> [Character: Character] {
+    Dictionary(zip(plain, script)) { first, _ in first }
   }
 }

@@ -43,13 +43,13 @@ struct TerminalTextTests {
   @Test(arguments: [
     (#"\frac{1}{2}(a - b)"#, "½(a − b)"), (#"\frac{T_{cur}}{T_{max}}\pi"#, "T_cur/T_max · π"),
     (#"x^2 + y^{-1}"#, "x² + y⁻¹"),
-    (#"\frac{a+b}{c}"#, "(a + b)/c"), (#"\sum_{i=1}^{n} w_i x_i"#, "Σᵢ₌₁ⁿ wᵢ xᵢ"),
+    (#"\frac{a+b}{c}"#, "(a + b)/c"), (#"\sum_{i=1}^{n} w_i x_i"#, "∑ᵢ₌₁ⁿ wᵢ xᵢ"),
     (#"\sqrt{x + 1}"#, "√(x + 1)"),
     (#"\hat{y} = \sigma(w \cdot x + b)"#, "ŷ = σ(w · x + b)"),
-    (#"\theta_{t+1} = \theta_t - \eta g_t"#, "θₜ₊₁ = θₜ − η gₜ"),
-    (#"e^{-\lambda t}"#, "e^(−λt)"), (#"\mathbb{E}[x] \approx 0"#, "E[x] ≈ 0"), (#"p(y \mid x)"#, "p(y | x)"),
+    (#"\theta_{t+1} = \theta_t - \eta g_t"#, "θₜ₊₁ = θₜ − ηgₜ"),
+    (#"e^{-\lambda t}"#, "e^(−λt)"), (#"\mathbb{E}[x] \approx 0"#, "𝔼[x] ≈ 0"), (#"p(y \mid x)"#, "p(y | x)"),
     (#"\lVert g \rVert_2"#, "‖g‖₂"),
-    (#"\text{loss} = -\log p"#, "loss = −log p"), ("{{{", ""), ("}", ""), (#"\"#, ""), (#"a \\ b"#, "a\nb"),
+    (#"\text{loss} = -\log p"#, "loss = −log p"), ("{{{", "{{{"), ("}", "}"), (#"\"#, #"\"#), (#"\begin{cases} x & x > 0 \\ 0 \end{cases}"#, "{x  x > 0\n{0"),
   ]) func `a formula reads as text`(latex: String, text: String) {
     #expect(FormulaText.text(of: latex) == text)
   }
