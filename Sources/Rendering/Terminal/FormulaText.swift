@@ -12,13 +12,15 @@ struct FormulaText {
 
   private static func text(_ node: Node) -> String {
     switch node {
-    case .identifier(let text), .number(let text), .text(let text), .fence(let text), .function(let text): text
+    case .identifier(let text), .number(let text), .text(let text), .fence(let text), .function(let text):
+      text
     case .operator(let sign): sign == "∣" ? "|" : sign == "⊤" ? "ᵀ" : sign
     case .space: " "
     case .row(let nodes): row(nodes)
     case .fraction(let above, let below): fraction(text(above), text(below))
     case .root(let inside, let degree):
-      (degree.map { raised(text($0)) } ?? "") + "√" + (text(inside).count == 1 ? text(inside) : "(\(text(inside)))")
+      (degree.map { raised(text($0)) } ?? "") + "√"
+        + (text(inside).count == 1 ? text(inside) : "(\(text(inside)))")
     case .scripts(let base, let below, let above):
       text(base) + (below.map { lowered(text($0)) } ?? "") + (above.map { raised(text($0)) } ?? "")
     case .accent(let base, let mark): accented(text(base), mark)
@@ -61,7 +63,9 @@ struct FormulaText {
     guard let before, let last = text.last, let first = self.text(node).first, last != " " else { return "" }
     if before == .operator(",") { return " " }
     let isThing = first.isLetter || first.isNumber || first == "√"
-    if case .fraction = before, !fractions.values.contains(String(last)), isThing || first == "(" { return " · " }
+    if case .fraction = before, !fractions.values.contains(String(last)), isThing || first == "(" {
+      return " · "
+    }
     if isWord(before), isThing { return " " }
     if isWord(node), last.isLetter || last.isNumber || last == ")" { return " " }
     if case .scripts = before, isThing { return " " }
@@ -89,13 +93,16 @@ struct FormulaText {
 
   /// Marks that combine with the character before them; over more than one the mark is named.
   private static func accented(_ base: String, _ mark: String) -> String {
-    let marks = ["^": "\u{302}", "¯": "\u{304}", "~": "\u{303}", "→": "\u{20d7}", "˙": "\u{307}", "¨": "\u{308}"]
+    let marks = [
+      "^": "\u{302}", "¯": "\u{304}", "~": "\u{303}", "→": "\u{20d7}", "˙": "\u{307}", "¨": "\u{308}",
+    ]
     guard base.count == 1, let combining = marks[mark] else { return "(\(base))" + mark }
     return base + combining
   }
 
   private static func matrix(_ rows: [[Node]], _ left: String, _ right: String) -> String {
-    rows.map { cells in left + cells.map { text($0) }.joined(separator: "  ") + right }.joined(separator: "\n")
+    rows.map { cells in left + cells.map { text($0) }.joined(separator: "  ") + right }.joined(
+      separator: "\n")
   }
 
   private static func raised(_ text: String) -> String { script(text, superscripts, mark: "^") }

@@ -30,7 +30,8 @@ struct TerminalGoldenTests {
     #expect(text == golden, "\(file.path()) differs; UPDATE_GOLDEN=1 rewrites it")
   }
 
-  @Test(arguments: Array(stride(from: 24, through: 150, by: 6)) + [25, 39, 79, 81, 121]) func `no line is wider than the terminal`(width: Int) {
+  @Test(arguments: Array(stride(from: 24, through: 150, by: 6)) + [25, 39, 79, 81, 121])
+  func `no line is wider than the terminal`(width: Int) {
     for glyphs in [TerminalStyle.Glyphs.unicode, .ascii] {
       let renderer = TerminalRenderer(TerminalStyle(width: width, glyphs: glyphs))
       let text = renderer.text(TerminalSamples.page, TerminalSamples.document)

@@ -49,7 +49,8 @@ struct TerminalTextTests {
     (#"\theta_{t+1} = \theta_t - \eta g_t"#, "θₜ₊₁ = θₜ − ηgₜ"),
     (#"e^{-\lambda t}"#, "e^(−λt)"), (#"\mathbb{E}[x] \approx 0"#, "𝔼[x] ≈ 0"), (#"p(y \mid x)"#, "p(y | x)"),
     (#"\lVert g \rVert_2"#, "‖g‖₂"),
-    (#"\text{loss} = -\log p"#, "loss = −log p"), ("{{{", "{{{"), ("}", "}"), (#"\"#, #"\"#), (#"\begin{cases} x & x > 0 \\ 0 \end{cases}"#, "{x  x > 0\n{0"),
+    (#"\text{loss} = -\log p"#, "loss = −log p"), ("{{{", "{{{"), ("}", "}"), (#"\"#, #"\"#),
+    (#"\begin{cases} x & x > 0 \\ 0 \end{cases}"#, "{x  x > 0\n{0"),
   ]) func `a formula reads as text`(latex: String, text: String) {
     #expect(FormulaText.text(of: latex) == text)
   }
