@@ -26,9 +26,7 @@ extension TerminalRenderer {
     case .emphasis(let text): runs(text, look.with { $0.isItalic = true })
     case .strong(let text): runs(text, look.with { $0.isBold = true })
     case .strikethrough(let text): runs(text, look.with { $0.isStruck = true })
-    case .code(let text):
-      style.color == .none
-        ? [run("`\(text)`", look)] : [run(text, look.with { $0.ink = $0.ink ?? TerminalColor(.load) })]
+    case .code(let text): [run("`\(text)`", look)]
     case .link(let destination, let text):
       runs(text, look.with { $0.isUnderlined = true }) + address(destination, text)
     case .lineBreak: [TextRun(text: "\n", look: look)]
@@ -76,7 +74,7 @@ extension TerminalRenderer {
   func code(_ text: String, width: Int) -> [TextLine] {
     let body = text.hasSuffix("\n") ? String(text.dropLast()) : text
     return body.split(separator: "\n", omittingEmptySubsequences: false).flatMap { source in
-      let clean = run(String(source).replacingTabs(), TextLook(ink: TerminalColor(.load)))
+      let clean = run(String(source).replacingTabs())
       return TextWrap(columns: max(width - 4, 1)).lines([clean]).prefixed(.blank(4))
     }
   }

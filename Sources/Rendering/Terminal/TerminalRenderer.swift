@@ -83,7 +83,7 @@ public struct TerminalRenderer: Sendable {
     TextWrap(columns: max(min(width, Self.measure), 1)).lines([run(text, look)])
   }
 
-  private func encoded(_ lines: [TextLine]) -> String {
+  func encoded(_ lines: [TextLine]) -> String {
     lines.map { $0.encoded(style.color) + "\n" }.joined()
   }
 }

@@ -91,41 +91,4 @@ extension TerminalRenderer {
     return cells + [.empty] + wrapped(unit.title, .bold, width: width) + lines(unit.terms, width: width)
       + wrapped(unit.equation, width: width)
   }
-
-  /// A question without its answer, and how to answer it.
-  func lines(_ question: Question, width: Int) -> [TextLine] {
-    let head = wrapped("Question \(question.number) of \(question.count)", .soft, width: width)
-    let hint =
-      question.number < question.count
-      ? [] : [.empty] + wrapped("Answer with: glassbox quiz \(lesson)", .soft, width: width)
-    return head + asked(question, width: width) + hint
-  }
-
-  /// A question as it is asked: its text, and what can be answered.
-  func asked(_ question: Question, width: Int) -> [TextLine] {
-    let body = question.body.isEmpty ? [] : [.empty] + lines(question.body, width: width)
-    return prose(question.prompt, .bold, width: width) + body + options(question.answer, width: width)
-  }
-
-  private func options(_ answer: Question.Answer, width: Int) -> [TextLine] {
-    switch answer {
-    case .options(let options, _): lettered(options.map(\.text), width: width)
-    case .ordering(let items, _): lettered(items, width: width)
-    case .number: [line("  a number", .soft)]
-    case .text: [line("  a word or a few", .soft)]
-    }
-  }
-
-  private func lettered(_ items: [[Inline]], width: Int) -> [TextLine] {
-    zip(Question.letters, items).flatMap { letter, item in
-      prose(item, width: width - 5).prefixed(line("  \(letter)  ", .hue(.evaluate, bold: true)), .blank(5))
-    }
-  }
-}
-
-extension Question {
-  /// The letters of options, in order.
-  public static let letters = (0..<26).compactMap {
-    Unicode.Scalar(UInt32(65 + $0)).map { String(Character($0)) }
-  }
 }
