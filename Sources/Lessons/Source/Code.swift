@@ -5,6 +5,7 @@ extension Diagnostic {
     case binaryFile = "GB002 The file is not text: it holds bytes that no text has."
     case invalidUTF8 = "GB003 Lessons and data are UTF-8; these bytes are not."
     case tooLong = "GB004 The file, or a part of it, is larger or nested deeper than any lesson needs."
+    case unreadableFile = "GB005 The file cannot be read."
 
     case noFrontMatter = "GB010 A lesson begins with a line ---, its front matter, and another line ---."
     case invalidYAML = "GB011 The settings are not YAML."

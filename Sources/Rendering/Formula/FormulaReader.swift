@@ -50,7 +50,9 @@ struct FormulaReader {
   }
 
   private mutating func part() -> Formula.Node? {
-    guard let next = peek() else { return nil }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.deepest, let next = peek() else { return nil }
     switch next {
     case "{": return group()
     case "\\": return command()

@@ -1,0 +1,130 @@
+/// A formula as readable text: `\frac{T_{cur}}{T_{max}}` as `T_cur/T_max`.
+///
+/// Sub- and superscripts are characters where Unicode has them all; what cannot be read stands as it was written.
+struct FormulaText {
+  private typealias Node = Formula.Node
+
+  /// The text of `latex`; rows of cases and matrices stand on lines of their own.
+  static func text(of latex: String) -> String {
+    guard let tree = Formula(latex).tree else { return latex }
+    return text(tree)
+  }
+
+  private static func text(_ node: Node) -> String {
+    switch node {
+    case .identifier(let text), .number(let text), .text(let text), .fence(let text), .function(let text):
+      text
+    case .operator(let sign): sign == "∣" ? "|" : sign == "⊤" ? "ᵀ" : sign
+    case .space: " "
+    case .row(let nodes): row(nodes)
+    case .fraction(let above, let below): fraction(text(above), text(below))
+    case .root(let inside, let degree):
+      (degree.map { raised(text($0)) } ?? "") + "√"
+        + (text(inside).count == 1 ? text(inside) : "(\(text(inside)))")
+    case .scripts(let base, let below, let above):
+      text(base) + (below.map { lowered(text($0)) } ?? "") + (above.map { raised(text($0)) } ?? "")
+    case .accent(let base, let mark): accented(text(base), mark)
+    case .matrix(let rows, let left, let right): matrix(rows, left, right)
+    }
+  }
+
+  /// Parts beside each other: relations and sums with spaces, a product sign after a fraction.
+  private static func row(_ nodes: [Node]) -> String {
+    var text = ""
+    var before: Node?
+    for node in nodes {
+      let next = self.text(node)
+      guard !next.isEmpty else { continue }
+      if isSpaced(node, after: before) {
+        text += text.isEmpty || text.hasSuffix(" ") ? "\(next) " : " \(next) "
+      } else {
+        text += joint(before, node, text) + next
+      }
+      before = node
+    }
+    return text.hasSuffix(" ") ? String(text.dropLast()) : text
+  }
+
+  /// Whether `node` is a sign that stands between two things.
+  private static func isSpaced(_ node: Node, after before: Node?) -> Bool {
+    guard case .operator(let sign) = node else { return false }
+    if "+−".contains(sign) {
+      return switch before {
+      case nil, .operator("("), .operator("["), .operator(","), .operator("="), .fence: before == .fence(")")
+      case .operator(let other): ")]|‖!".contains(other)
+      default: true
+      }
+    }
+    return "=<>·×÷±∓∗⊙⊕⊗≤≥≠≈≡∼∝≪≫∈∉⊂⊆∪∩→←⇒↦∣∧∨".contains(sign)
+  }
+
+  /// What stands between two parts that no sign parts: a product sign after a slash, a space beside a word.
+  private static func joint(_ before: Node?, _ node: Node, _ text: String) -> String {
+    guard let before, let last = text.last, let first = self.text(node).first, last != " " else { return "" }
+    if before == .operator(",") { return " " }
+    let isThing = first.isLetter || first.isNumber || first == "√"
+    if case .fraction = before, !fractions.values.contains(String(last)), isThing || first == "(" {
+      return " · "
+    }
+    if isWord(before), isThing { return " " }
+    if isWord(node), last.isLetter || last.isNumber || last == ")" { return " " }
+    if case .scripts = before, isThing { return " " }
+    return ""
+  }
+
+  private static func isWord(_ node: Node) -> Bool {
+    switch node {
+    case .function, .text: true
+    case .scripts(let base, _, _): isWord(base)
+    default: false
+    }
+  }
+
+  private static let fractions = [
+    "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/8": "⅛",
+  ]
+
+  private static func fraction(_ above: String, _ below: String) -> String {
+    func grouped(_ text: String) -> String {
+      text.allSatisfy { $0.isLetter || $0.isNumber || "_.√′\u{302}\u{304}".contains($0) } ? text : "(\(text))"
+    }
+    return fractions["\(above)/\(below)"] ?? grouped(above) + "/" + grouped(below)
+  }
+
+  /// Marks that combine with the character before them; over more than one the mark is named.
+  private static func accented(_ base: String, _ mark: String) -> String {
+    let marks = [
+      "^": "\u{302}", "¯": "\u{304}", "~": "\u{303}", "→": "\u{20d7}", "˙": "\u{307}", "¨": "\u{308}",
+    ]
+    guard base.count == 1, let combining = marks[mark] else { return "(\(base))" + mark }
+    return base + combining
+  }
+
+  private static func matrix(_ rows: [[Node]], _ left: String, _ right: String) -> String {
+    rows.map { cells in left + cells.map { text($0) }.joined(separator: "  ") + right }.joined(
+      separator: "\n")
+  }
+
+  private static func raised(_ text: String) -> String { script(text, superscripts, mark: "^") }
+
+  private static func lowered(_ text: String) -> String { script(text, subscripts, mark: "_") }
+
+  /// `text` raised or lowered: as characters where there are such, else after `mark`; words stay words.
+  private static func script(_ text: String, _ signs: [Character: Character], mark: String) -> String {
+    let compact = text.filter { $0 != " " }
+    let longest = compact.split { !$0.isLetter }.map(\.count).max() ?? 0
+    if longest < 3, !compact.isEmpty, compact.allSatisfy({ signs[$0] != nil }) {
+      return String(compact.compactMap { signs[$0] })
+    }
+    return mark + (compact.allSatisfy { $0.isLetter || $0.isNumber } ? compact : "(\(compact))")
+  }
+
+  private static let superscripts = zipped(
+    "0123456789+−=()abcdefghijklmnoprstuvwxyzTβγ∗′⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᵝᵞ∗′ᵀ")
+  private static let subscripts = zipped(
+    "0123456789+−=()aehijklmnoprstuvxβγρχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵪ")
+
+  private static func zipped(_ plain: String, _ script: String) -> [Character: Character] {
+    Dictionary(zip(plain, script)) { first, _ in first }
+  }
+}

@@ -1,0 +1,84 @@
+import Views
+
+extension TerminalRenderer {
+  /// A model as boxes joined by arrows that carry the shapes; a row that is full goes on in the next.
+  func lines(_ graph: Graph, width: Int) -> [TextLine] {
+    var rows: [[TextLine]] = []
+    func add(_ part: [TextLine]) {
+      if let last = rows.last, last.width + part.width <= width {
+        rows[rows.count - 1] = zip(last, part).map { $0 + $1 }
+      } else {
+        rows.append(part)
+      }
+    }
+    for (index, node) in graph.nodes.enumerated() {
+      let arrow = arrow(index < graph.edges.count ? graph.edges[index] : "", isFirst: index == 0)
+      add(beside(arrow, box(node, graph.caption.hue, width: max(width - arrow.width, 8))))
+    }
+    if let last = graph.edges.last, graph.edges.count > graph.nodes.count {
+      add([.empty, line(" → ", .soft) + line(last), .empty, .empty].evened())
+    }
+    return rows.flatMap { $0 }
+  }
+
+  private func arrow(_ shape: String, isFirst: Bool) -> [TextLine] {
+    let text = line(shape)
+    let arrow = (isFirst ? .empty : line(" ─ ", .soft)) + text + line(" → ", .soft)
+    return [.empty, arrow, .empty, .empty].evened()
+  }
+
+  private func beside(_ left: [TextLine], _ right: [TextLine]) -> [TextLine] {
+    zip(left, right).map { $0 + $1 }
+  }
+
+  private func box(_ node: Graph.Node, _ hue: Hue, width: Int) -> [TextLine] {
+    let wrap = TextWrap(columns: width - 4)
+    let texts = [
+      wrap.lines([run(node.title, .bold)]).first ?? .empty,
+      wrap.lines([run(node.detail, .soft)]).first ?? .empty,
+    ]
+    let edge = TextLook.hue(hue)
+    let rule = String(repeating: "─", count: texts.width + 2)
+    return [line("┌" + rule + "┐", edge)]
+      + texts.map { line("│ ", edge) + $0.padded(to: texts.width) + line(" │", edge) }
+      + [line("└" + rule + "┘", edge)]
+  }
+
+  private static let shades: [Character] = [" ", "░", "▒", "▓", "█"]
+  private static let asciiShades: [Character] = [" ", ".", ":", "+", "#"]
+  private static let negativeShades: [Character] = [" ", "-", "-", "=", "="]
+
+  /// A picture, two characters to a pixel where it fits, one where not; every so many pixels where even that is too wide.
+  func lines(_ pixels: Pixels, width: Int) -> [TextLine] {
+    let each = pixels.columns * 2 <= width ? 2 : 1
+    let step = max((pixels.columns * each + width - 1) / width, 1)
+    return stride(from: 0, to: pixels.rows, by: step).map { row in
+      TextLine(
+        stride(from: 0, to: pixels.columns, by: step).map { column in
+          pixel(pixels, pixels.values[row * pixels.columns + column], columns: each)
+        })
+    }
+  }
+
+  private func pixel(_ pixels: Pixels, _ value: Double, columns: Int) -> TextRun {
+    let (low, high) = (pixels.range.lowerBound, pixels.range.upperBound)
+    let share =
+      pixels.isSigned ? share(value, of: max(abs(low), abs(high))) : share(value - low, of: high - low)
+    let level = Int((abs(share) * 4).rounded())
+    let shades = style.glyphs == .unicode ? Self.shades : Self.asciiShades
+    let character = share < 0 ? Self.negativeShades[level] : shades[level]
+    let ground = pixels.isSigned ? TerminalColor.tint(share) : TerminalColor(grey: max(share, 0))
+    if style.color == .none {
+      return TextRun(text: String(repeating: character, count: columns), look: .plain)
+    }
+    return TextRun(text: String(repeating: " ", count: columns), look: TextLook(ground: ground))
+  }
+}
+
+extension [TextLine] {
+  /// The lines, all as wide as the widest.
+  func evened() -> [TextLine] {
+    let width = width
+    return map { $0.padded(to: width) }
+  }
+}

@@ -1,0 +1,115 @@
+import Views
+
+extension TerminalRenderer {
+  /// The title, its badges, the sentence under it, and what was checked.
+  func cover(_ cover: Cover) -> [TextLine] {
+    let badges = (cover.badges + ["\(cover.minutes) min"]).joined(separator: " · ")
+    let checked =
+      cover.claims.isEmpty
+      ? "seed \(cover.seed)"
+      : "✓ \(cover.claims.count) \(cover.claims.count == 1 ? "claim" : "claims") checked against this run · seed \(cover.seed)"
+    return wrapped(badges, .soft, width: style.width) + wrapped(cover.title, .bold, width: style.width)
+      + [line(String(repeating: "━", count: min(style.width, Self.measure)), .soft)]
+      + wrapped(cover.summary, width: style.width) + wrapped(checked, .soft, width: style.width) + [
+        .empty, .empty,
+      ]
+  }
+
+  /// `text` as runs, each in `look` or what its kind makes of it.
+  func runs(_ text: [Inline], _ look: TextLook = .plain) -> [TextRun] {
+    text.flatMap { runs($0, look) }
+  }
+
+  private func runs(_ inline: Inline, _ look: TextLook) -> [TextRun] {
+    switch inline {
+    case .text(let text): [run(text, look)]
+    case .emphasis(let text): runs(text, look.with { $0.isItalic = true })
+    case .strong(let text): runs(text, look.with { $0.isBold = true })
+    case .strikethrough(let text): runs(text, look.with { $0.isStruck = true })
+    case .code(let text): [run("`\(text)`", look)]
+    case .link(let destination, let text):
+      runs(text, look.with { $0.isUnderlined = true }) + address(destination, text)
+    case .lineBreak: [TextRun(text: "\n", look: look)]
+    case .value(let text, _): [run(text, look.with { $0.isBold = true })]
+    case .claim: [run(style.glyphs == .unicode ? "✓" : "[ok]", look.with { $0.ink = .good })]
+    case .formula(let latex): [run(FormulaText.text(of: latex), look.with { $0.isItalic = true })]
+    case .symbol(let name, let index): [run(FormulaText.text(of: "\(name)_{\(index)}"), look)]
+    }
+  }
+
+  /// Where a link goes, after its text; nothing for places in the page or where the text says it.
+  private func address(_ destination: String, _ text: [Inline]) -> [TextRun] {
+    text == [.text(destination)] || destination.hasPrefix("#") ? [] : [run(" (\(destination))", .soft)]
+  }
+
+  /// A paragraph in lines of at most the measure.
+  func prose(_ text: [Inline], _ look: TextLook = .plain, width: Int) -> [TextLine] {
+    TextWrap(columns: max(min(width, Self.measure), 1)).lines(runs(text, look))
+  }
+
+  func heading(_ level: Int, _ text: [Inline], width: Int) -> [TextLine] {
+    let title = prose(text, .bold, width: width)
+    return level > 2 ? title : title + [line(String(repeating: "─", count: title.width), .soft)]
+  }
+
+  func list(_ start: Int?, _ items: [[Block]], width: Int) -> [TextLine] {
+    let marks = items.indices.map { index in start.map { "\($0 + index). " } ?? "• " }
+    let indent = marks.map { line($0).width }.max() ?? 0
+    return zip(marks, items).flatMap { mark, blocks in
+      tight(blocks, width: width - indent).prefixed(
+        line(mark, .soft).padded(to: indent, .trailing), .blank(indent))
+    }
+  }
+
+  /// Blocks of a list item: without a blank line where a list follows its text.
+  private func tight(_ blocks: [Block], width: Int) -> [TextLine] {
+    guard blocks.count == 2, case .list = blocks[1] else { return lines(blocks, width: width) }
+    return lines(blocks[0], width: width) + lines(blocks[1], width: width)
+  }
+
+  /// Lines after a bar, in `look`.
+  func barred(_ lines: [TextLine], _ look: TextLook) -> [TextLine] { lines.prefixed(line("▎ ", look)) }
+
+  /// Source text, its lines as they are; one that is too long goes on in the next.
+  func code(_ text: String, width: Int) -> [TextLine] {
+    let body = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    return body.split(separator: "\n", omittingEmptySubsequences: false).flatMap { source in
+      let clean = run(String(source).replacingTabs())
+      return TextWrap(columns: max(width - 4, 1)).lines([clean]).prefixed(.blank(4))
+    }
+  }
+
+  func formula(_ latex: String, width: Int) -> [TextLine] {
+    FormulaText.text(of: latex).split(separator: "\n").flatMap { row in
+      TextWrap(columns: max(width - 4, 1)).lines([run(String(row), TextLook(isItalic: true))]).prefixed(
+        .blank(4))
+    }
+  }
+
+  func lines(_ note: Note, width: Int) -> [TextLine] {
+    let look: TextLook = note.kind == .remark ? .soft : .hue(.schedule)
+    let title =
+      note.title.isEmpty ? [] : wrapped(note.title, look.with { $0.isBold = true }, width: width - 2)
+    return barred(title + lines(note.blocks, width: width - 2), look)
+  }
+
+  func disclosure(_ summary: [Inline], _ blocks: [Block], width: Int) -> [TextLine] {
+    TextWrap(columns: max(width - 2, 1)).lines(runs(summary, .bold)).prefixed(line("▾ ", .soft), .blank(2))
+      + lines(blocks, width: width - 2).prefixed(.blank(2))
+  }
+
+  /// A figure under its name, with the sentence that reads it.
+  func captioned(_ caption: Caption, _ figure: [TextLine], width: Int) -> [TextLine] {
+    wrapped(caption.name, .hue(caption.hue, bold: true), width: width) + figure
+      + (caption.reading.isEmpty ? [] : wrapped(caption.reading, .soft, width: width))
+  }
+}
+
+extension String {
+  /// The text with tabs as spaces up to the next multiple of four columns.
+  func replacingTabs() -> String {
+    reduce(into: "") { text, character in
+      text += character == "\t" ? String(repeating: " ", count: 4 - text.count % 4) : String(character)
+    }
+  }
+}

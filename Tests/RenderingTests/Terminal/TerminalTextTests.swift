@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+import Views
+
+@testable import Rendering
+
+struct TerminalTextTests {
+  @Test(arguments: [
+    ("abc", 3), ("äöü", 3), ("a\u{308}", 1), ("学習率", 6), ("한국어", 6), ("\u{1112}\u{1161}\u{11ab}", 2),
+    ("👩‍🔬", 2),
+    ("🇪🇸", 2), ("❤\u{fe0f}", 2), ("−→…×", 4), ("⠿█─", 3), ("\u{200b}", 0), ("ﬁ", 1), ("ｆ", 2), ("𠀀", 2),
+    ("", 0),
+  ]) func `columns are those of a terminal`(text: String, columns: Int) {
+    #expect(text.columns == columns)
+  }
+
+  @Test(arguments: [
+    ("\u{1b}[31mred\u{1b}[0m", "␛[31mred␛[0m"), ("bell\u{7}", "bell␇"), ("\u{9b}2J", "\u{fffd}2J"),
+    ("a\tb\r\nc", "a b c"),
+    ("\u{202e}evil\u{2066}", "evil"), ("\u{feff}bom", "bom"), ("del\u{7f}", "del␡"), ("👩‍🔬", "👩‍🔬"),
+  ]) func `control characters are shown, not sent`(text: String, clean: String) {
+    #expect(TextCleaner().clean(text) == clean)
+  }
+
+  @Test(arguments: [
+    ("−1.5 → 0 ± ½", "-1.5 -> 0 +/- 1/2"), ("x₁₉ · w²", "x_19 . w^2"), ("η ≤ Σ", "eta <= Sigma"),
+    ("Größe “é”", "Grosse \"e\""),
+    ("学", "??"), ("┌─┐│█", "+-+|#"), ("10⁻³", "10^-3"), ("\u{1b}[0m", "?[0m"), ("e\u{301}", "e"),
+    ("ηₜ", "eta_t"),
+  ]) func `ASCII says the same`(text: String, ascii: String) {
+    #expect(TextCleaner(.ascii).clean(text) == ascii)
+  }
+
+  @Test(arguments: [
+    ("one two three", 7, ["one two", "three"]), ("one  two", 3, ["one", "two"]),
+    ("abcdefgh", 3, ["abc", "def", "gh"]),
+    ("学習率は", 4, ["学習", "率は"]), ("a\nb", 9, ["a", "b"]), ("", 5, [""]), ("a b\u{a0}c", 3, ["a", "b\u{a0}c"]),
+  ]) func `text breaks at spaces and between wide characters`(text: String, columns: Int, lines: [String]) {
+    let wrapped = TextWrap(columns: columns).lines([TextRun(text: text, look: .plain)])
+    #expect(wrapped.map { $0.encoded(.none) } == lines)
+  }
+
+  @Test(arguments: [
+    (#"\frac{1}{2}(a - b)"#, "½(a − b)"), (#"\frac{T_{cur}}{T_{max}}\pi"#, "T_cur/T_max · π"),
+    (#"x^2 + y^{-1}"#, "x² + y⁻¹"),
+    (#"\frac{a+b}{c}"#, "(a + b)/c"), (#"\sum_{i=1}^{n} w_i x_i"#, "∑ᵢ₌₁ⁿ wᵢ xᵢ"),
+    (#"\sqrt{x + 1}"#, "√(x + 1)"),
+    (#"\hat{y} = \sigma(w \cdot x + b)"#, "ŷ = σ(w · x + b)"),
+    (#"\theta_{t+1} = \theta_t - \eta g_t"#, "θₜ₊₁ = θₜ − ηgₜ"),
+    (#"e^{-\lambda t}"#, "e^(−λt)"), (#"\mathbb{E}[x] \approx 0"#, "𝔼[x] ≈ 0"), (#"p(y \mid x)"#, "p(y | x)"),
+    (#"\lVert g \rVert_2"#, "‖g‖₂"),
+    (#"\text{loss} = -\log p"#, "loss = −log p"), ("{{{", "{{{"), ("}", "}"), (#"\"#, #"\"#),
+    (#"\begin{cases} x & x > 0 \\ 0 \end{cases}"#, "{x  x > 0\n{0"),
+  ]) func `a formula reads as text`(latex: String, text: String) {
+    #expect(FormulaText.text(of: latex) == text)
+  }
+
+  @Test func `a formula of a hundred thousand braces ends`() {
+    _ = FormulaText.text(of: String(repeating: "{", count: 100_000))
+    _ = FormulaText.text(of: String(repeating: #"\frac"#, count: 100_000))
+  }
+
+  @Test func `lesson text cannot send an escape sequence from any block`() {
+    let evil = "\u{1b}]0;owned\u{7}\u{9b}31m"
+    let inline: [Inline] = [
+      .text(evil), .code(evil), .link(destination: evil, text: [.text(evil)]), .formula(evil),
+    ]
+    let caption = Caption(evil, reading: evil, hue: .load)
+    let blocks: [Block] = [
+      .heading(level: 2, text: inline, anchor: ""), .paragraph(inline), .code(language: evil, text: evil),
+      .formula(evil),
+      .table(Table(caption: evil, columns: [.init(inline)], rows: [.init([inline])])),
+      .tensor(
+        Tensor(
+          caption: caption, columns: [inline], rows: [.init(title: evil, cells: [.init(1, text: evil)])],
+          scale: 1)),
+      .graph(Graph(caption: caption, nodes: [.init(title: evil, detail: evil)], edges: [evil, evil])),
+      .note(Note(.remark, title: evil, blocks: [])), .disclosure(summary: inline, blocks: []),
+      .scatter(Scatter(caption: caption, axes: [evil, evil], classes: [evil, evil], points: [])),
+      .stages([
+        Stage(hue: .load, number: 1, title: evil, summary: evil, input: evil, output: evil, blocks: [])
+      ]),
+      .steps([Step(number: 1, title: evil, detail: evil, shape: evil, facts: [evil])]),
+    ]
+    let text = TerminalRenderer(TerminalStyle(), lesson: evil).text(blocks)
+    #expect(
+      text.unicodeScalars.allSatisfy {
+        $0 == "\n" || !(($0.value < 0x20) || (0x7f...0x9f).contains($0.value))
+      })
+  }
+
+  @Test func `inks stand out from black and from white`() {
+    func linear(_ byte: UInt32) -> Double {
+      let share = Double(byte & 255) / 255
+      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    }
+    for color in Hue.allCases.map({ TerminalColor($0) }) + [.soft, .good, .bad] {
+      let luminance =
+        0.2126 * linear(color.rgb >> 16) + 0.7152 * linear(color.rgb >> 8) + 0.0722 * linear(color.rgb)
+      #expect((luminance + 0.05) / 0.05 > 4.4)
+      #expect(1.05 / (luminance + 0.05) > 4.4)
+    }
+  }
+}
