@@ -71,7 +71,8 @@ struct LayerDraw {
 
   private mutating func small(_ bounds: Parameter.Bounds) -> Double {
     let value = real(max(bounds.lower, -2), min(bounds.upper, 2))
-    return bounds.contains(value) ? value : 0.5
+    // What stretches an axis is kept from making slopes that differences cannot follow.
+    return bounds.contains(value) && abs(value) > 0.3 ? value : 0.5
   }
 }
 
