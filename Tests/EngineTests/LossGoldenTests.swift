@@ -45,10 +45,11 @@ struct LossCase: Decodable, Sendable {
     let total = gradient.withUnsafeMutableBufferPointer { gradient in
       terms.withUnsafeMutableBufferPointer { terms in
         input.withUnsafeBufferPointer { input in
-          target.withUnsafeBufferPointer { target in
-            loss.evaluateBatch(
+          target.withUnsafeBufferPointer { target -> S in
+            guard let output = input.baseAddress, let target = target.baseAddress else { return .nan }
+            return loss.evaluateBatch(
               LossBatch(
-                output: input.baseAddress!, target: target.baseAddress!, rows: golden.input.shape[0],
+                output: output, target: target, rows: golden.input.shape[0],
                 shape: Shape(Array(golden.input.shape.dropFirst())), gradient: gradient.baseAddress,
                 terms: terms.baseAddress,
                 targetsAreProbabilities: golden.input.shape == golden.target.shape))

@@ -81,6 +81,9 @@ struct PoolingSettings: Sendable {
           component: Kind.info.name, expected: Shape([shape[0]] + (lineHeight == nil ? least : [least[1]])),
           found: shape))
     }
+    guard !(rows.spans + columns.spans).contains(where: { $0.isEmpty }) else {
+      throw Kind.invalid(parameter: 2, "a window would hold nothing but padding")
+    }
     return Pooling(rows: rows, columns: columns, divisor: divisor)
   }
 

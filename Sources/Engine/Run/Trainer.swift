@@ -205,7 +205,8 @@ final class Trainer<S: Scalar> {
       layers: network.layers.map { layer in
         LayerTrace(
           component: layer.component, input: layer.input.shape, output: layer.output.shape,
-          weights: Array(network.weights[layer.weights]), multiplyAdds: Int(exactly: layer.multiplyAdds) ?? .max)
+          weights: Array(network.weights[layer.weights]),
+          multiplyAdds: Int(exactly: layer.multiplyAdds) ?? .max)
       },
       parameterCount: network.parameterCount, initialParameters: initialParameters,
       finalParameters: network.parameters,

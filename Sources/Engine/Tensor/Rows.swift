@@ -61,6 +61,12 @@ func laneSum<S: Scalar>(count: Int, _ term: (Int) -> S) -> S {
   return two.x + two.y
 }
 
+/// The sum of what `term` makes of each of `count` elements, in eight lanes.
+@inline(__always)
+func laneSum<S: Scalar>(_ values: UnsafePointer<S>, count: Int, _ term: (S) -> S = { $0 }) -> S {
+  laneSum(count: count) { term(values[$0]) }
+}
+
 /// The greatest of `term(0)`, …, `term(count - 1)`, `count` at least 1.
 @inline(__always)
 func greatest<S: Scalar>(count: Int, _ term: (Int) -> S) -> S {
