@@ -51,7 +51,9 @@ extension Double {
   func scaled(by k: Int64) -> Double { self * Double.power2(k >> 1) * Double.power2(k &- (k >> 1)) }
 
   /// e raised to the power `x`: 0 below −745.2, ∞ above 709.8.
-  @inline(__always)
+  #if !hasFeature(Embedded)
+    @inline(__always)
+  #endif
   public static func exp(_ x: Double) -> Double {
     let clamped = x < -746 ? -746 : x > 710 ? 710 : x
     let parts = Exponential(clamped)

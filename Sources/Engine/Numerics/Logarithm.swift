@@ -39,14 +39,18 @@ struct Logarithm {
 
 extension Double {
   /// The natural logarithm; −∞ at 0, NaN below.
-  @inline(__always)
+  #if !hasFeature(Embedded)
+    @inline(__always)
+  #endif
   public static func log(_ x: Double) -> Double {
     guard x > 0, x < .infinity else { return x == 0 ? -.infinity : x > 0 ? x : .nan }
     return Logarithm(x).value()
   }
 
   /// The natural logarithm of 1 + `x`, accurate near 0; −∞ at −1, NaN below.
-  @inline(__always)
+  #if !hasFeature(Embedded)
+    @inline(__always)
+  #endif
   public static func log1p(_ x: Double) -> Double {
     guard x > -1, x < .infinity else { return x == -1 ? -.infinity : x > 0 ? x : .nan }
     if x.magnitude < 0x1p-54 { return x }

@@ -1,12 +1,14 @@
 /// Every function is computed as a Double and rounded once: shorter series where training spends its time,
-/// without branches, so that loops over them use vector instructions.
+/// without branches, so that loops over them use vector instructions. In the page they are called, which is smaller.
 extension Float: Scalar {
   /// The value as a `Double`, exactly.
   @inline(__always)
   public var double: Double { Double(self) }
 
   /// e raised to the power `x`: 0 below −104, ∞ above 88.8.
-  @inline(__always)
+  #if !hasFeature(Embedded)
+    @inline(__always)
+  #endif
   public static func exp(_ x: Float) -> Float {
     let value = Double(x)
     let parts = ShortExponential(value < -110 ? -110 : value > 90 ? 90 : value)
@@ -14,7 +16,9 @@ extension Float: Scalar {
   }
 
   /// The natural logarithm; −∞ at 0, NaN below.
-  @inline(__always)
+  #if !hasFeature(Embedded)
+    @inline(__always)
+  #endif
   public static func log(_ x: Float) -> Float {
     let bits = Double(x).bitPattern &- 0x3fe6_a09e_667f_3bcd
     // The exponent as a Double without an integer conversion, which vectors of 64 bits lack.
@@ -33,7 +37,9 @@ extension Float: Scalar {
   }
 
   /// The hyperbolic tangent.
-  @inline(__always)
+  #if !hasFeature(Embedded)
+    @inline(__always)
+  #endif
   public static func tanh(_ x: Float) -> Float {
     let double = Double(x.magnitude) * 2
     let parts = ShortExponential(double < 40 ? double : 40)
@@ -42,7 +48,9 @@ extension Float: Scalar {
   }
 
   /// The error function 2/√π ∫₀ˣ exp(−t²) dt: a series below 1, above it 1 − exp(log(1 − erf x)).
-  @inline(__always)
+  #if !hasFeature(Embedded)
+    @inline(__always)
+  #endif
   public static func erf(_ x: Float) -> Float {
     let size = Double(x.magnitude)
     return x.isNaN ? .nan : size < 1 ? errorSeries(Double(x)) : errorComplement(x, size)
