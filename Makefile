@@ -32,7 +32,7 @@ test: wasm ## set up and run every test
 
 test-engine: ## the engine's tests alone; GLASSBOX_GOLDENS names another directory of goldens
 	Tools/need swift
-	GLASSBOX_BUILD=engine swift test $(test_build) --scratch-path .build-engine
+	GLASSBOX_BUILD=engine swift test $(test_build) --scratch-path .build-engine --filter '^EngineTests\.'
 
 wasm: ## build the engine as WebAssembly, the module that a page carries
 	Tools/need swift

@@ -33,6 +33,8 @@ let engine: [Target] = [
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house),
   .testTarget(
     name: "EngineTests", dependencies: ["Engine"], path: "Tests/EngineTests", swiftSettings: house),
+  .testTarget(
+    name: "EngineWasmTests", dependencies: ["Engine"], exclude: ["run.mjs"], swiftSettings: house),
 ]
 
 let rest: [Target] = [
@@ -53,8 +55,6 @@ let rest: [Target] = [
       "Engine", "Lessons", "Views", "Rendering", "Exports", "Resources",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: house),
-  .testTarget(
-    name: "EngineWasmTests", dependencies: ["Engine"], exclude: ["run.mjs"], swiftSettings: house),
   .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: house),
   .testTarget(name: "ViewsTests", dependencies: ["Views"], swiftSettings: house),
   .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),

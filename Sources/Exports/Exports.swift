@@ -1,1 +1,0 @@
-// room of its own; see architecture
