@@ -6,8 +6,8 @@ private func component(_ category: Engine.Category, _ name: String, _ given: [St
   -> Component
 {
   let row = try #require(category.entries.firstIndex { $0.name.description == name })
-  let arguments = try category.entries[row].parameters.map { parameter in
-    try #require(given[parameter.name.description] ?? parameter.fallback ?? Argument.none)
+  let arguments = category.entries[row].parameters.map { parameter in
+    given[parameter.name.description] ?? parameter.fallback ?? Argument.none
   }
   let component = Component(category, row: row, arguments: arguments)
   try #require(component.isValid)
