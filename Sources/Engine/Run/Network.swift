@@ -44,8 +44,11 @@ struct Network<S: Scalar>: ~Copyable {
     for (place, layer) in layers.enumerated() {
       do throws(EngineError) {
         for initialization in layer.component.initializers {
-          let weight = builder.weights[layer.weights.lowerBound + initialization.parameter]
-          try builder.redraw(weight, with: initialization.component)
+          let place = layer.weights.lowerBound + initialization.parameter
+          guard place < layer.weights.upperBound else {
+            throw EngineError(.conflict("init names a parameter that the layer does not have"))
+          }
+          try builder.redraw(builder.weights[place], with: initialization.component)
         }
       } catch { throw error.at(.layer(place)) }
     }
