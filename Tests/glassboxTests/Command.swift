@@ -11,13 +11,16 @@ struct Command {
     .appending(path: "glassbox")
 
   /// Runs `glassbox` with `arguments`, `input` typed into it, in `folder`.
-  init(_ arguments: String..., input: String = "", in folder: URL? = nil, environment: [String: String] = [:]) throws {
+  init(_ arguments: String..., input: String = "", in folder: URL? = nil, environment: [String: String] = [:])
+    throws
+  {
     try self.init(Self.binary, arguments, input: input, in: folder, environment: environment)
   }
 
   /// Runs `glassbox` under a terminal of `script`'s; what it writes comes with the terminal's line ends.
   static func onTerminal(_ arguments: String, input: String, in folder: URL) throws -> Command {
-    let line = "stty cols 80 rows 40; \(binary.path()) \(arguments); echo status=$?; stty -a | grep -o -- '-\\?icanon\\|-\\?echo '"
+    let line =
+      "stty cols 80 rows 40; \(binary.path()) \(arguments); echo status=$?; stty -a | grep -o -- '-\\?icanon\\|-\\?echo '"
     return try Command(
       URL(filePath: "/usr/bin/script"), ["-qec", line, "/dev/null"], input: input, in: folder,
       environment: ["TERM": "xterm-256color"])
@@ -42,7 +45,8 @@ struct Command {
     let output = stdout.fileHandleForReading.readDataToEndOfFile()
     let complaints = errors.readDataToEndOfFile()
     process.waitUntilExit()
-    status = process.terminationReason == .uncaughtSignal ? -process.terminationStatus : process.terminationStatus
+    status =
+      process.terminationReason == .uncaughtSignal ? -process.terminationStatus : process.terminationStatus
     self.output = String(decoding: output, as: UTF8.self)
     self.errors = String(decoding: complaints, as: UTF8.self)
   }
