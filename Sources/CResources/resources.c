@@ -20,6 +20,18 @@ static const unsigned char iris[] = {
 static const unsigned char wine[] = {
 #embed "../../Resources/datasets/wine.csv"
 };
+static const unsigned char index_mustache[] = {
+#embed "../../Resources/page/index.mustache"
+};
+static const unsigned char page_css[] = {
+#embed "../../Resources/page/page.css"
+};
+static const unsigned char page_js[] = {
+#embed "../../Resources/page/page.js"
+};
+static const unsigned char page_mustache[] = {
+#embed "../../Resources/page/page.mustache"
+};
 
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
 
@@ -30,6 +42,10 @@ static const struct asset table[] = {
     ASSET("datasets/digits.csv", digits),
     ASSET("datasets/iris.csv", iris),
     ASSET("datasets/wine.csv", wine),
+    ASSET("page/index.mustache", index_mustache),
+    ASSET("page/page.css", page_css),
+    ASSET("page/page.js", page_js),
+    ASSET("page/page.mustache", page_mustache),
 };
 
 const struct asset *const assets = table;

@@ -6,6 +6,7 @@ extension Diagnostic {
     case invalidUTF8 = "GB003 Lessons and data are UTF-8; these bytes are not."
     case tooLong = "GB004 The file, or a part of it, is larger or nested deeper than any lesson needs."
     case unreadableFile = "GB005 The file cannot be read."
+    case unwritableFile = "GB006 The file cannot be written."
 
     case noFrontMatter = "GB010 A lesson begins with a line ---, its front matter, and another line ---."
     case invalidYAML = "GB011 The settings are not YAML."

@@ -11,11 +11,10 @@ extension TerminalRenderer {
     let columns = max(width - gutter - 1 - ends - 1, 8)
     let panels = chart.panels.enumerated().map { index, panel in
       let isLast = index == chart.panels.count - 1
-      return captioned(
-        panel.caption,
-        legend(panel, width: width) + plot(panel, chart, gutter: gutter, columns: columns)
-          + [base(chart, gutter: gutter, columns: columns)]
-          + (isLast ? axis(chart, gutter: gutter, columns: columns) : []), width: width)
+      return legend(panel, width: width) + plot(panel, chart, gutter: gutter, columns: columns)
+        + [base(chart, gutter: gutter, columns: columns)]
+        + (isLast ? axis(chart, gutter: gutter, columns: columns) : [])
+        + wrapped(panel.caption.reading, .soft, width: width)
     }
     return Array(panels.joined(separator: [.empty]))
   }
@@ -24,12 +23,15 @@ extension TerminalRenderer {
     series.isSecondary ? .soft : .hue(panel.caption.hue)
   }
 
+  /// The quantity with its unit, and what each line is where there are several.
   private func legend(_ panel: Chart.Panel, width: Int) -> [TextLine] {
+    let name = panel.axis.hasPrefix(panel.caption.name) ? panel.axis : "\(panel.caption.name), \(panel.axis)"
     let samples = panel.series.flatMap { series in
       let sample = series.isSecondary ? (style.glyphs == .unicode ? "╌○╌" : "-o-") : "━━━"
       return [run("   "), run(sample, look(series, panel)), run("\u{a0}" + series.name)]
     }
-    return TextWrap(columns: width).lines([run(panel.axis, .soft)] + (panel.series.count > 1 ? samples : []))
+    return TextWrap(columns: width).lines(
+      [run(name, .hue(panel.caption.hue, bold: true))] + (panel.series.count > 1 ? samples : []))
   }
 
   /// The dot of `x` on the axis.

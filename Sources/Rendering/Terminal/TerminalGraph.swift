@@ -12,11 +12,12 @@ extension TerminalRenderer {
       }
     }
     for (index, node) in graph.nodes.enumerated() {
-      let arrow = arrow(index < graph.edges.count ? graph.edges[index] : "", isFirst: index == 0)
-      add(beside(arrow, box(node, graph.caption.hue, width: max(width - arrow.width, 8))))
-    }
-    if let last = graph.edges.last, graph.edges.count > graph.nodes.count {
-      add([.empty, line(" → ", .soft) + line(last), .empty, .empty].evened())
+      let before = arrow(index < graph.edges.count ? graph.edges[index] : "", isFirst: index == 0)
+      let isLast = index == graph.nodes.count - 1 && graph.edges.count > graph.nodes.count
+      let after =
+        isLast ? [.empty, line(" → ", .soft) + line(graph.edges[index + 1]), .empty, .empty].evened() : []
+      let box = box(node, graph.caption.hue, width: max(width - before.width - after.width, 8))
+      add(isLast ? beside(beside(before, box), after) : beside(before, box))
     }
     return rows.flatMap { $0 }
   }

@@ -18,7 +18,9 @@ extension TerminalRenderer {
     if case .options(let options, _) = question.answer {
       for place in chosen where options.indices.contains(place) {
         blocks += options[place].feedback
-        if let proof = options[place].proof { blocks.append(.paragraph([.emphasis([.text(proof.text)])])) }
+        if let proof = options[place].proof {
+          blocks.append(.paragraph([.text("\(proof.text): glassbox show \(lesson)")]))
+        }
       }
     }
     let body = lines(blocks + question.explanation, width: style.width - 2).prefixed(.blank(2))

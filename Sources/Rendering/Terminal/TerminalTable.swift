@@ -1,64 +1,48 @@
 import Views
 
 extension TerminalRenderer {
-  /// Columns between two of a table.
-  private static let gap = 3
-  /// Prose in a table is not squeezed below this.
-  private static let narrowestProse = 12
-
   /// A table under rules, in the manner of books: numbers stand right and whole, prose wraps.
   ///
-  /// Where the numbers alone are too wide, each row becomes a list of its cells.
+  /// Where prose in the last column would be squeezed, it stands under its row; where the numbers alone are too
+  /// wide, each row becomes a list of its cells.
   func lines(_ table: Table, width: Int) -> [TextLine] {
     let caption = table.caption.map { wrapped($0, .hue(table.hue, bold: true), width: width) } ?? []
-    guard let widths = columnWidths(table, width: width - 2) else {
-      return caption + records(table, width: width)
+    let layout = TableLayout(table, self)
+    let last = table.columns.count - 1
+    if let widths = layout.widths(within: width - 2) {
+      return caption + ruled(table, widths, layout, notes: nil, width: width)
     }
-    let total = widths.reduce(0, +) + Self.gap * (widths.count - 1) + 2
-    let rule = line(String(repeating: "─", count: total), table.hue.map { .hue($0) } ?? .soft)
-    let head = row(table.columns.map(\.title), table, widths, look: .bold).prefixed(.blank(2))
+    if last > 0, !table.columns[last].isNumeric, let widths = layout.widths(within: width - 2, columns: last)
+    {
+      return caption + ruled(table, widths, layout, notes: last, width: width)
+    }
+    if let widths = layout.widths(within: width - 2, prose: 10) {
+      return caption + ruled(table, widths, layout, notes: nil, width: width)
+    }
+    return caption + records(table, width: width)
+  }
+
+  /// The columns that have `widths`, between rules; the cells of the column `notes` under their rows.
+  private func ruled(
+    _ table: Table, _ widths: [Int], _ layout: TableLayout, notes: Int?, width: Int
+  ) -> [TextLine] {
+    let look = table.hue.map { TextLook.hue($0) } ?? .soft
+    let total = widths.reduce(0, +) + TableLayout.gap * (widths.count - 1) + 2
+    let rule = line(String(repeating: "─", count: notes == nil ? total : min(width, Self.measure)), look)
+    let indent = (widths.first ?? 0) + TableLayout.gap + 2
+    func note(_ cells: [[Inline]], _ look: TextLook) -> [TextLine] {
+      guard let notes, notes < cells.count else { return [] }
+      return prose(cells[notes], look, width: width - indent).prefixed(.blank(indent))
+    }
+    let titles = table.columns.map(\.title)
+    let head = layout.row(titles, widths, .bold, standing: .bottom).prefixed(.blank(2)) + note(titles, .bold)
     let body = table.rows.flatMap { row in
       let look = TextLook(isBold: row.isMarked)
       let mark = row.isMarked ? line("▸ ", .hue(table.hue, bold: true)) : .blank(2)
-      return self.row(row.cells, table, widths, look: look).prefixed(mark, .blank(2))
+      return layout.row(row.cells, widths, look, standing: .top).prefixed(mark, .blank(2))
+        + note(row.cells, look)
     }
-    return caption + head + [rule] + body + [rule]
-  }
-
-  /// The columns' widths within `width`; nil where they do not fit.
-  private func columnWidths(_ table: Table, width: Int) -> [Int]? {
-    let natural = table.columns.indices.map { column in
-      ([table.columns[column].title]
-        + table.rows.compactMap { $0.cells.indices.contains(column) ? $0.cells[column] : nil })
-        .map { cell in TextWrap(columns: .max).lines(runs(cell)).width }.max() ?? 0
-    }
-    let least = zip(table.columns, natural).map { column, natural in
-      column.isNumeric ? natural : min(natural, Self.narrowestProse)
-    }
-    var space = width - Self.gap * (natural.count - 1) - least.reduce(0, +)
-    guard space >= 0 else { return nil }
-    var widths = least
-    while space > 0,
-      let column = widths.indices.filter({ widths[$0] < natural[$0] }).min(by: { widths[$0] < widths[$1] })
-    {
-      widths[column] += 1
-      space -= 1
-    }
-    return widths
-  }
-
-  private func row(_ cells: [[Inline]], _ table: Table, _ widths: [Int], look: TextLook) -> [TextLine] {
-    let wrapped = zip(cells, widths).map { cell, width in
-      TextWrap(columns: max(width, 1)).lines(runs(cell, look))
-    }
-    let height = wrapped.map(\.count).max() ?? 1
-    return (0..<height).map { index in
-      wrapped.indices.reduce(into: .empty) { line, column in
-        let cell = index < wrapped[column].count ? wrapped[column][index] : .empty
-        line += column == 0 ? .empty : .blank(Self.gap)
-        line += cell.padded(to: widths[column], table.columns[column].isNumeric ? .trailing : .leading)
-      }
-    }
+    return head + [rule] + body + [rule]
   }
 
   /// The rows one after another, a cell a line under its column's title.
@@ -73,6 +57,65 @@ extension TerminalRenderer {
           TextWrap(columns: max(width - indent, 1)).lines(runs(cell, TextLook(isBold: row.isMarked)))
             .prefixed(title.padded(to: indent), .blank(indent))
         }
+    }
+  }
+}
+
+/// How wide the columns of a table are, and how its cells stand in them.
+struct TableLayout {
+  /// Columns between two of a table.
+  static let gap = 3
+  private let table: Table
+  private let renderer: TerminalRenderer
+  /// What each column takes without wrapping.
+  private let natural: [Int]
+
+  init(_ table: Table, _ renderer: TerminalRenderer) {
+    self.table = table
+    self.renderer = renderer
+    func width(_ cell: [Inline], in columns: Int) -> Int {
+      TextWrap(columns: columns).lines(renderer.runs(cell)).width
+    }
+    let cells = table.columns.indices.map { column in
+      table.rows.map { column < $0.cells.count ? width($0.cells[column], in: .max) : 0 }.max() ?? 0
+    }
+    natural = zip(table.columns, cells).map { column, cells in
+      column.isNumeric ? max(cells, width(column.title, in: 12)) : max(cells, width(column.title, in: .max))
+    }
+  }
+
+  /// The widths of the first `columns` columns, or all, within `width`; nil where they do not fit.
+  ///
+  /// Numbers keep their width; prose is not squeezed below `prose` columns.
+  func widths(within width: Int, columns: Int? = nil, prose: Int = 22) -> [Int]? {
+    let count = columns ?? natural.count
+    var widths = zip(table.columns, natural).prefix(count).map { $0.isNumeric ? $1 : Swift.min($1, prose) }
+    var space = width - Self.gap * (count - 1) - widths.reduce(0, +)
+    guard space >= 0 else { return nil }
+    while space > 0,
+      let column = widths.indices.filter({ widths[$0] < natural[$0] }).min(by: { widths[$0] < widths[$1] })
+    {
+      widths[column] += 1
+      space -= 1
+    }
+    return widths
+  }
+
+  /// Where a cell of fewer lines than its row stands.
+  enum Standing { case top, bottom }
+
+  /// A row of `cells` in columns of `widths`.
+  func row(_ cells: [[Inline]], _ widths: [Int], _ look: TextLook, standing: Standing) -> [TextLine] {
+    let wrapped = zip(cells, widths).map { TextWrap(columns: max($1, 1)).lines(renderer.runs($0, look)) }
+    let height = wrapped.map(\.count).max() ?? 1
+    return (0..<height).map { index in
+      zip(wrapped.indices, widths).reduce(into: .empty) { line, column in
+        let lines = wrapped[column.0]
+        let place = standing == .top ? index : index - (height - lines.count)
+        let cell = lines.indices.contains(place) ? lines[place] : .empty
+        line += column.0 == 0 ? .empty : .blank(Self.gap)
+        line += cell.padded(to: column.1, table.columns[column.0].isNumeric ? .trailing : .leading)
+      }
     }
   }
 }

@@ -41,15 +41,16 @@ struct TextWrap {
     return lines
   }
 
-  /// Where the line that begins at `start` ends.
+  /// Where the line that begins at `start` ends: at the last place where it may, else after a sign, else anywhere.
   private func lineEnd(_ cells: [Cell], from start: Int) -> Int {
     var width = 0
-    var lastBreak: Int?
+    var (lastBreak, lastSign): (Int?, Int?)
     for index in start..<cells.count {
       if index > start, mayBreak(before: index, cells) { lastBreak = index }
       if cells[index].character != " ", width + cells[index].columns > columns, index > start {
-        return lastBreak ?? index
+        return lastBreak ?? lastSign ?? index
       }
+      if index > start, "(,_=/".contains(cells[index].character) { lastSign = index + 1 }
       width += cells[index].columns
     }
     return cells.count
