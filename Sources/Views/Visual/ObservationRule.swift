@@ -138,10 +138,13 @@ extension ObservationRule {
   static let between = ObservationRule(name: "between") { run, e in
     guard e > 1 else { return nil }
     let (before, now) = (run[e - 1].loss, run[e].loss)
-    let move = now < before ? "falls" : now > before ? "rises" : "stays"
+    guard now != before else {
+      return Observation(
+        sentence: "Training loss stays at \(number(now)).", condition: "loss[\(e)] == loss[\(e - 1)]")
+    }
     return Observation(
-      sentence: "Training loss \(move)\(now == before ? "" : " from \(number(before))") \(now == before ? "at" : "to") \(number(now)).",
-      condition: "loss[\(e)] \(now < before ? "<" : now > before ? ">" : "==") loss[\(e - 1)]")
+      sentence: "Training loss \(now < before ? "falls" : "rises") from \(number(before)) to \(number(now)).",
+      condition: "loss[\(e)] \(now < before ? "<" : ">") loss[\(e - 1)]")
   }
 }
 
