@@ -96,10 +96,11 @@ import Testing
   }
 
   @Test func `rate moves`() {
-    let run = run(rates: [1, 2, 2, 0.5], losses: [1, 2, 1, 1], validation: [2, 1, 4, 4])
+    let run = run(rates: [1, 2, 2, 1.5, 3, 0.5], losses: [1, 2, 1, 1, 1, 1], validation: [2, 1, 4, 4, 4, 4])
     #expect(says(.rateMoves, run, 2) == "The rate rises to 2.")
     #expect(says(.rateMoves, run, 3) == nil)
-    #expect(says(.rateMoves, run, 4) == "The rate falls to 0.5.")
+    #expect(says(.rateMoves, run, 4) == "The rate falls to 1.5.")
+    #expect(says(.rateMoves, run, 5) == nil)
   }
 
   @Test func `stopped early`() {

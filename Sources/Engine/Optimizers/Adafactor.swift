@@ -85,6 +85,6 @@ struct Adafactor: OptimizerKind {
   }
 
   private func rootMeanSquare<S: Scalar>(_ values: UnsafeMutablePointer<S>, _ count: Int) -> Double {
-    laneSum(values, count: count) { $0 * $0 }.squareRoot().double / Double(count).squareRoot()
+    laneSum(count: count) { values[$0] * values[$0] }.squareRoot().double / Double(count).squareRoot()
   }
 }

@@ -14,7 +14,7 @@ struct Orthogonalization: Sendable {
     let (gram, update, product) = (x + stride, x + 2 * stride, x + 3 * stride)
     let count = rows * columns
     for i in 0..<count { x[i] = S(bfloat16(x[i])) }
-    let norm = bfloat16(laneSum(x, count: count) { $0 * $0 }.squareRoot())
+    let norm = bfloat16(laneSum(count: count) { x[$0] * x[$0] }.squareRoot())
     for i in 0..<count { x[i] = S(bfloat16(float(x[i]) / max(norm, eps))) }
     // Of the two products with its transpose the smaller: rows by rows, or columns by columns.
     let wide = rows <= columns
