@@ -1,7 +1,6 @@
 import Engine
-import Views
-
-@testable import Lessons
+import Foundation
+import Lessons
 
 /// Lessons of every sort, each read and run as the command line does it.
 enum Samples {
@@ -15,6 +14,18 @@ enum Samples {
       ## Prediction Trace
 
       One validation row on its way through the trained model.
+
+      ### Input layer
+
+      Twenty scaled features.
+
+      ### Hidden layer with ReLU
+
+      What is negative becomes zero.
+
+      ### Output layer with softmax
+
+      ### Prediction
 
       ## Quiz
 
@@ -47,18 +58,18 @@ enum Samples {
   static let regression = checked(
     load: "load_diabetes", preprocess: "- StandardScaler: { target: true }",
     model: "- Linear: { out_features: 8 }\n  - Tanh\n  - Linear: { out_features: 1 }", loss: "MSELoss",
-    schedule: "none", metrics: "r2_score, mean_squared_error")
+    schedule: "none", metrics: "r2, mse", rate: "0.01")
 
   /// Points in the plane, and a logit for each.
   static let moons = checked(
     load: "make_moons: { n_samples: 200, noise: 0.2 }", preprocess: "- train_test_split: { test_size: 0.25 }",
     model: "- Linear: { out_features: 8 }\n  - ReLU\n  - Linear: { out_features: 1 }", loss: "BCEWithLogitsLoss",
-    schedule: "OneCycleLR: { max_lr: 0.5, total_steps: 100 }\nstep: batch", metrics: "accuracy, f1_score",
+    schedule: "OneCycleLR: { max_lr: 0.5, total_steps: 100 }\nstep: batch", metrics: "accuracy, f1",
     predict: "[most_confident, least_confident, misclassified]")
 
   /// Pictures of digits.
   static let digits = checked(
-    load: "load_digits\ntake: 400", preprocess: "- MinMaxScaler",
+    load: "load_digits: {}\ntake: 400", preprocess: "- MinMaxScaler",
     model: "- Linear: { out_features: 16 }\n  - ReLU\n  - Linear: { out_features: 10 }", loss: "CrossEntropyLoss",
     schedule: "StepLR: { step_size: 5 }", metrics: "accuracy")
 
@@ -68,7 +79,7 @@ enum Samples {
 
   private static func checked(
     load: String, preprocess: String, model: String, loss: String, schedule: String, metrics: String,
-    predict: String = "0", rest: String = ""
+    predict: String = "0", rate: String = "0.1", rest: String = ""
   ) -> Checked {
     let text = """
       ---
@@ -99,7 +110,7 @@ enum Samples {
         \(model)
       loss: \(loss)
       optimizer:
-        SGD: { lr: 0.1, momentum: 0.9 }
+        SGD: { lr: \(rate), momentum: 0.9 }
       batch_size: 32
       epochs: 20
       ```
@@ -122,9 +133,18 @@ enum Samples {
     let (lesson, diagnostics) = Lesson.parse(text, file: "a-lesson.md")
     guard let lesson, diagnostics.isEmpty else { preconditionFailure("\(diagnostics)") }
     do {
-      return Checked(
-        lesson: lesson, trace: try lesson.pipeline.run(), texts: [:], numbers: [:], claims: [], targets: [],
-        observations: [])
+      let run = try lesson.pipeline.run(table: table(of: lesson))
+      let (checked, found) = lesson.check(run)
+      guard found.isEmpty else { preconditionFailure("\(found)") }
+      return checked
     } catch { preconditionFailure("\(error)") }
+  }
+
+  /// The bundled data that `lesson` asks for.
+  private static func table(of lesson: Lesson) throws -> Engine.Table? {
+    guard case .bundled(let name) = lesson.dataFile else { return nil }
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return lesson.table(Array(try Data(contentsOf: root.appending(path: "Resources/datasets/\(name)")))).table
   }
 }

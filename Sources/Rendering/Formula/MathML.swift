@@ -10,7 +10,7 @@ extension Formula.Node {
   fileprivate var html: HTML {
     switch self {
     case .identifier(let name): "<mi>\(name)</mi>"
-    case .function(let name): "<mi>\(name)</mi><mo>&#x2061;</mo>"
+    case .function(let name): "<mi>\(name)</mi><mo>&#x2061;</mo><mspace width=\"0.12em\"/>"
     case .number(let digits): "<mn>\(digits)</mn>"
     case .operator(let sign): "<mo stretchy=\"false\">\(sign)</mo>"
     case .fence(let bracket): bracket.isEmpty ? "" : "<mo fence=\"true\" stretchy=\"true\">\(bracket)</mo>"

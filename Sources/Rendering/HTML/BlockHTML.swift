@@ -42,18 +42,38 @@ extension Block {
 }
 
 extension [Block] {
-  /// The parts in order; questions that follow one another are one quiz.
+  /// The parts in order; questions that follow one another are one quiz, pictures stand side by side.
   func html(in view: String) -> HTML {
     var html: HTML = ""
-    var isAsking = false
+    var group: Block.Group?
     for block in self {
-      let isQuestion = if case .question = block { true } else { false }
-      if isQuestion != isAsking { html += isQuestion ? Question.quizStart : Question.quizEnd }
-      isAsking = isQuestion
+      if block.group != group {
+        html += group?.end ?? ""
+        html += block.group?.start ?? ""
+      }
+      group = block.group
       html += block.html(in: view)
     }
-    if isAsking { html += Question.quizEnd }
+    html += group?.end ?? ""
     return html
+  }
+}
+
+extension Block {
+  /// What parts of one kind that follow one another make together.
+  fileprivate enum Group {
+    case quiz, pictures
+
+    var start: HTML { self == .quiz ? "<div class=\"quiz\">\n" : "<div class=\"pictures\">\n" }
+    var end: HTML { self == .quiz ? "<p class=\"score\" role=\"status\"></p></div>\n" : "</div>\n" }
+  }
+
+  fileprivate var group: Group? {
+    switch self {
+    case .question: .quiz
+    case .image: .pictures
+    default: nil
+    }
   }
 }
 

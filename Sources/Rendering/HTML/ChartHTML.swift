@@ -42,7 +42,7 @@ extension Chart {
 
 extension Chart.Panel {
   /// Places and lengths in CSS pixels; across, they are shares, so that text keeps its size at every width.
-  private static let (top, bottom) = (8.0, 104.0)
+  private static let (top, bottom) = (8.0, 136.0)
   /// With more places on the axis than this, lines go without markers.
   private static let mostMarkers = 40
 
@@ -51,9 +51,9 @@ extension Chart.Panel {
     return """
       <figure class="panel \(caption.hue)"><figcaption><b>\(self.axis)</b> \
       <span class="reading">\(caption.reading)</span>\(keys)</figcaption>
-      <svg class="plot" height="\(withAxis ? 148 : 112)" role="img" aria-label="\(caption.label)">\
+      <svg class="plot" height="\(withAxis ? 180 : 144)" role="img" aria-label="\(caption.label)">\
       \(grid)\(series.map { draw($0, over: chart) })\(axis)\
-      \("<text class=\"tick title\" x=\"50%\" y=\"144\">\(chart.axis)</text>", if: withAxis)</svg></figure>
+      \("<text class=\"tick title\" x=\"50%\" y=\"176\">\(chart.axis)</text>", if: withAxis)</svg></figure>
 
       """
   }
@@ -82,14 +82,14 @@ extension Chart.Panel {
   }
 
   private func tick(_ place: Int, of chart: Chart) -> HTML {
-    "<text class=\"tick x\" x=\"\(share: chart.place(Double(place)))\" y=\"126\">\(place)</text>"
+    "<text class=\"tick x\" x=\"\(share: chart.place(Double(place)))\" y=\"158\">\(place)</text>"
   }
 
   private func draw(_ series: Chart.Series, over chart: Chart) -> HTML {
     let points = zip(chart.x, series.values).filter { $0.1.isFinite }.map { (chart.place($0), height($1)) }
     let markers = points.count > Self.mostMarkers ? [] : points
     return """
-      <svg width="100%" height="112" viewBox="0 0 1000 112" preserveAspectRatio="none">\
+      <svg width="100%" height="144" viewBox="0 0 1000 144" preserveAspectRatio="none">\
       \(series.line(HTML(points.map { " \(length: ($0 * 1000).rounded()),\(length: $1)" })))</svg>\
       \(markers.map { series.marker(x: "\(share: $0)", y: $1) })
       """

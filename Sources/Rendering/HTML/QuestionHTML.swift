@@ -1,13 +1,6 @@
 import Views
 
 extension Question {
-  /// What stands before and after questions that follow one another.
-  static let quizStart: HTML = "<div class=\"quiz\">\n"
-  static let quizEnd: HTML = """
-    <p class="score" role="status"></p></div>
-
-    """
-
   /// The question as it is asked; its answer stands at the page's end.
   func html(in view: String) -> HTML {
     """

@@ -13,9 +13,20 @@ extension Step {
     <li><header><h4><span>\(number)</span> \(title)</h4>\
     <p class="sh">\(detail.isEmpty ? "" : "\(detail)<br>" as HTML)\(shape)</p>\
     \(facts.map { "<p class=\"st\">\($0)</p>" as HTML })</header>
-    <div>\(strip?.html ?? "")\(blocks.html(in: view))</div></li>
+    <div>\(Array(notes).html(in: view))\(strip?.html ?? "")\
+    \(Array(blocks[notes.endIndex...]).html(in: view))</div></li>
 
     """
+  }
+
+  /// What the author says of the step: it stands before the figures.
+  private var notes: ArraySlice<Block> {
+    blocks.prefix { block in
+      switch block {
+      case .paragraph, .list, .quote, .formula, .code: strip != nil
+      default: false
+      }
+    }
   }
 }
 
@@ -30,9 +41,9 @@ extension Step.Strip {
     }
     let unit = chosen.flatMap { units.indices.contains($0) ? units[$0].html : nil } ?? ""
     return """
-      <figure class="strip \(caption.hue)"><div class="cells\(" few", if: cells.count <= 32)" role="img" \
+      <figure class="strip \(caption.hue)"><div class="cells" style="--n:\(min(cells.count, 32));--m:\(min(cells.count, 16))" role="img" \
       aria-label="\(caption.label)">\(drawn)</div>
-      <p class="reading">\(caption.reading)</p>\(unit)\(Caption.disclosure(data))</figure>
+      <p class="reading">\(caption.reading)</p>\(Caption.disclosure(data))\(unit)</figure>
 
       """
   }

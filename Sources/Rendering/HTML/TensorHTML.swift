@@ -7,13 +7,16 @@ extension Tensor {
       title.map { "<th scope=\"col\">\($0.html)</th>" } ?? "<td class=\"el\">…</td>"
     }
     return """
-      <figure class="tensor half \(caption.hue)"><div class="scroll" tabindex="0"><table>\
+      <figure class="tensor half \(caption.hue)\(" magnitude", if: !isSigned)"><div class="scroll" tabindex="0"><table>\
       <caption>\(caption.name)</caption>
       <thead><tr><td></td>\(titles)</tr></thead>
       <tbody>\(rows.map(row))</tbody></table></div><p class="reading">\(caption.reading)</p></figure>
 
       """
   }
+
+  /// Whether some number is below 0, so that the tints diverge; magnitudes have one tint.
+  private var isSigned: Bool { rows.contains { $0.cells.contains { ($0?.value ?? 0) < 0 } } }
 
   private func row(_ row: Row) -> HTML {
     let cells = row.cells.map { cell -> HTML in

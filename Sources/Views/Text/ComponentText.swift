@@ -11,6 +11,11 @@ extension Component {
     return given.isEmpty ? name : "\(name)(\(given.joined(separator: ", ")))"
   }
 
+  /// Its name and what differs from the defaults, with room to break the line: `StepLR, step_size = 5`.
+  var summary: String {
+    ([name] + settings.filter { !$0.isDefault }.map { "\($0.name) = \($0.text)" }).joined(separator: ", ")
+  }
+
   /// One parameter and what it is set to.
   struct Setting {
     var name: String

@@ -62,16 +62,19 @@ struct EvaluateStage {
   }
 
   private func reading(_ counts: [[Int]]) -> String {
-    var worst = (truth: 0, said: 0, count: 0)
-    for truth in counts.indices {
-      for said in counts.indices where said != truth && counts[truth][said] > worst.count {
-        worst = (truth, said, counts[truth][said])
-      }
+    let mistakes = counts.indices.flatMap { truth in
+      counts.indices.filter { $0 != truth }.map { (truth: truth, said: $0, count: counts[truth][$0]) }
     }
-    guard worst.count > 0 else { return "Every row is on the diagonal: all are right." }
+    let most = mistakes.map(\.count).max() ?? 0
+    guard most > 0 else { return "Every row is on the diagonal: all are right." }
+    let commonest = mistakes.filter { $0.count == most }
+    guard commonest.count == 1 else {
+      return "The diagonal counts what is right; no mistake comes more often than \(Numbers.count(most, "time"))."
+    }
+    let (truth, said) = (names.class(Double(commonest[0].truth)), names.class(Double(commonest[0].said)))
     return """
-      The diagonal counts what is right; the commonest mistake takes class \(names.class(Double(worst.truth))) \
-      for class \(names.class(Double(worst.said))), \(Numbers.count(worst.count, "time")).
+      The diagonal counts what is right; the commonest mistake takes class \(truth) for class \(said), \
+      \(Numbers.count(most, "time")).
       """
   }
 }

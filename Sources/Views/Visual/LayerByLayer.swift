@@ -31,7 +31,7 @@ struct LayerByLayer {
       case .misclassified: ", the most confident mistake"
       }
     return .heading(
-      level: 3, text: [.text("Validation row \(prediction.row)\(choice)")], anchor: "\(view)-sample-\(place + 1)")
+      level: 3, text: [.text("Validation row \(prediction.row + 1)\(choice)")], anchor: "\(view)-sample-\(place + 1)")
   }
 
   /// The steps, under the author's titles where there are some; the author's notes go with the first sample.

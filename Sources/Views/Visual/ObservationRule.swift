@@ -77,9 +77,9 @@ struct ObservationRule: Sendable {
       condition: "val_accuracy[\(e)] == max(val_accuracy)")
   }
 
-  /// The worst validation loss, past the first epoch.
+  /// The worst validation loss, past the first epoch and without overfitting.
   static let highestValLoss = ObservationRule(name: "highest validation loss") { run, e in
-    guard e == run.highestValLoss, e > 1 else { return nil }
+    guard e == run.highestValLoss, e > 1, overfit.observe(run, e) == nil else { return nil }
     return Observation(
       sentence: "Validation loss is the highest of the run, \(number(run[e].valLoss)).",
       condition: "val_loss[\(e)] == max(val_loss)")
@@ -110,9 +110,11 @@ extension ObservationRule {
       condition: "lr[\(e)] > lr[\(e - 1)] and loss[\(e)] > loss[\(e - 1)]")
   }
 
-  /// The rate is another than in the epoch before.
+  /// The rate is another than in the epoch before, and no extreme.
   static let rateMoves = ObservationRule(name: "rate moves") { run, e in
-    guard e > 1, run[e].rate.lr != run[e - 1].rate.lr else { return nil }
+    guard e > 1, e != run.lowestRate, e != run.highestRate, run[e].rate.lr != run[e - 1].rate.lr else {
+      return nil
+    }
     let rises = run[e].rate.lr > run[e - 1].rate.lr
     return Observation(
       sentence: "The rate \(rises ? "rises" : "falls") to \(number(run[e].rate.lr)).",
@@ -138,10 +140,13 @@ extension ObservationRule {
   static let between = ObservationRule(name: "between") { run, e in
     guard e > 1 else { return nil }
     let (before, now) = (run[e - 1].loss, run[e].loss)
-    let move = now < before ? "falls" : now > before ? "rises" : "stays"
+    guard now != before else {
+      return Observation(
+        sentence: "Training loss stays at \(number(now)).", condition: "loss[\(e)] == loss[\(e - 1)]")
+    }
     return Observation(
-      sentence: "Training loss \(move)\(now == before ? "" : " from \(number(before))") \(now == before ? "at" : "to") \(number(now)).",
-      condition: "loss[\(e)] \(now < before ? "<" : now > before ? ">" : "==") loss[\(e - 1)]")
+      sentence: "Training loss \(now < before ? "falls" : "rises") from \(number(before)) to \(number(now)).",
+      condition: "loss[\(e)] \(now < before ? "<" : ">") loss[\(e - 1)]")
   }
 }
 

@@ -21,7 +21,7 @@ struct ScheduleStage {
         ])
     }
     return StageContent(
-      summary: scheduler.call, input: Numbers.number(rates.first ?? 0), output: curve.path,
+      summary: scheduler.summary, input: Numbers.number(rates.first ?? 0), output: curve.path,
       blocks: formula(scheduler) + [.chart(chart)] + parameters(scheduler))
   }
 

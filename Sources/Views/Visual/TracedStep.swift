@@ -53,7 +53,7 @@ struct TracedStep {
 
   private var facts: [String] {
     switch shown.kind {
-    case .input: ["validation row \(prediction.row), row \(prediction.loadedRow + 1) as loaded"]
+    case .input: ["validation row \(prediction.row + 1), row \(prediction.loadedRow + 1) as loaded"]
     case .answer: []
     case .layer:
       if isLastLayer {
@@ -96,17 +96,25 @@ extension TracedStep {
 
   private var strip: Step.Strip? {
     guard shown.kind != .answer, (1...Self.mostCells).contains(values.count) else { return nil }
-    let chosen = values.indices.reduce(0) { values[$1].magnitude > values[$0].magnitude ? $1 : $0 }
-    let value = Numbers.number(values[chosen])
-    let place = shown.kind == .input ? names.featureText(chosen, of: values.count) : "unit \(chosen + 1)"
-    let largest = shown.kind == .layer && values.min() ?? 0 < 0 ? "The largest in size is" : "The largest is"
+    let largest = values.indices.reduce(0) { values[$1].magnitude > values[$0].magnitude ? $1 : $0 }
+    let place = shown.kind == .input ? names.featureText(largest, of: values.count) : "unit \(largest + 1)"
+    let lead = values.contains { $0 < 0 } ? "The furthest from 0 is" : "The largest is"
+    let chosen = decided ?? largest
     return Step.Strip(
       caption: Caption(
         shown.kind == .input ? "Features" : isLastLayer ? "Outputs" : "Activations",
-        reading: "\(shown.kind == .input ? "The furthest from 0 is" : largest) \(place), \(value).",
+        reading: "\(lead) \(place), \(Numbers.number(values[largest])).",
         hue: shown.kind == .input ? .preprocess : .train),
-      cells: values.map { .init($0, text: Numbers.number($0)) }, scale: values[chosen].magnitude,
+      cells: values.map { .init($0, text: Numbers.number($0)) }, scale: values[largest].magnitude,
       units: units, chosen: units.indices.contains(chosen) ? chosen : nil)
+  }
+
+  /// The output that decides: the answer's class; nil for any other step.
+  private var decided: Int? {
+    guard isLastLayer, !prediction.probabilities.isEmpty, let answer = prediction.answer.first,
+      values.indices.contains(Int(answer))
+    else { return nil }
+    return Int(answer)
   }
 
   /// The sum behind each unit, where the layer is a weighted sum and its units are the strip's cells.

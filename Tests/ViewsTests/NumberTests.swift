@@ -1,0 +1,45 @@
+import Engine
+import Testing
+
+@testable import Views
+
+@Suite struct `Numbers as learners read them` {
+  @Test(arguments: [
+    (0.1, "0.1"), (1000, "1000"), (-11.4417, "−11.44"), (0.00244717, "0.002447"), (0, "0"), (1e-5, "1e−05"),
+  ])
+  func `a number has four significant digits and a real minus`(value: Double, text: String) {
+    #expect(Numbers.number(value) == text)
+  }
+
+  @Test(arguments: [(-1e-17, 2, "0.00"), (-1.355, 1, "−1.4"), (2.5, 0, "2")])
+  func `a fixed number is never a negative zero`(value: Double, decimals: Int, text: String) {
+    #expect(Numbers.fixed(value, decimals: decimals) == text)
+  }
+
+  @Test func `a column's numbers have one number of decimals`() {
+    let format = ColumnFormat([0.4489, 0.0363])
+    #expect([0.4489, 0.0363].map(format.text) == ["0.4489", "0.0363"])
+    #expect(ColumnFormat([0.1, 0.002447, 0]).text(0.1) == "0.10000")
+    #expect(ColumnFormat([1, 20]).text(20) == "20")
+    #expect(ColumnFormat([0.1, 1e-9]).text(0.1) == "0.1")
+  }
+
+  @Test(arguments: [
+    ([0.0363, 0.4489], false, ["0.0", "0.2", "0.4", "0.6"]), ([0.72, 0.99], true, ["70%", "80%", "90%", "100%"]),
+    ([0, 0.1], false, ["0.000", "0.025", "0.050", "0.075", "0.100"]), ([0.1, 0.1], false, ["0.05", "0.10", "0.15"]),
+    ([-3, 7], false, ["−5.0", "−2.5", "0.0", "2.5", "5.0", "7.5"]),
+  ])
+  func `ticks are round and hold every value`(values: [Double], arePercentages: Bool, texts: [String]) {
+    let cells = Ticks(values, arePercentages: arePercentages).cells
+    #expect(cells.map(\.text) == texts)
+    #expect(values.allSatisfy { $0 >= cells[0].value - 1e-9 && $0 <= cells[cells.count - 1].value + 1e-9 })
+  }
+
+  @Test func `a shape has multiplication signs`() {
+    #expect(Shape(1000, 20).text == "1000 × 20")
+  }
+
+  @Test func `a feature without a name is x with its number`() {
+    #expect(Names.subscripted(104) == "₁₀₄")
+  }
+}
