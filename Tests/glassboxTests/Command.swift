@@ -27,7 +27,7 @@ struct Command {
     _ arguments: String, keys: [String] = [], in folder: URL, columns: Int = 80, variables: String = ""
   ) throws -> Command {
     let line = """
-      stty cols \(columns) rows 40; \(variables) \(binary.path()) \(arguments); \
+      trap : INT; stty cols \(columns) rows 40; \(variables) \(binary.path()) \(arguments); \
       echo status=$?; stty -a | grep -oE -- '-?(icanon|echo)\\b'
       """
     let process = Process(
@@ -39,7 +39,7 @@ struct Command {
     var keys = keys[...]
     var (bytes, typed) = (Data(), 0)
     while case let more = stdout.fileHandleForReading.availableData, !more.isEmpty {
-      bytes += more
+      bytes += more.filter { $0 != UInt8(ascii: "\r") }
       let prompts = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n> ").count - 1
       while typed < prompts, let key = keys.popFirst() {
         typed += 1

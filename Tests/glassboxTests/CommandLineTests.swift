@@ -69,7 +69,7 @@ struct CommandLineTests {
     let report = try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
     #expect(report.lessons.map(\.isRight) == [false, false])
     #expect(report.diagnostics.map(\.file) == ["one.md", "gone.md"])
-    #expect(report.diagnostics[0].line == 29)
+    #expect(report.diagnostics[0].line == 30)
     #expect(report.diagnostics[0].code == "GB030")
   }
 

@@ -14,10 +14,15 @@ extension TerminalRenderer {
     for (index, node) in graph.nodes.enumerated() {
       let before = arrow(index < graph.edges.count ? graph.edges[index] : "", isFirst: index == 0)
       let isLast = index == graph.nodes.count - 1 && graph.edges.count > graph.nodes.count
-      let after =
-        isLast ? [.empty, line(" → ", .soft) + line(graph.edges[index + 1]), .empty, .empty].evened() : []
-      let box = box(node, graph.caption.hue, width: max(width - before.width - after.width, 8))
-      add(isLast ? beside(beside(before, box), after) : beside(before, box))
+      let end = line(" → ", .soft) + (isLast ? line(graph.edges[index + 1]) : .empty)
+      let room = width - before.width
+      let box = box(node, graph.caption.hue, width: max(room, 8))
+      if isLast, box.width + end.width <= room {
+        add(beside(beside(before, box), [.empty, end, .empty, .empty].evened()))
+      } else {
+        add(beside(before, box))
+        if isLast { rows.append([end]) }
+      }
     }
     return rows.flatMap { $0 }
   }

@@ -41,7 +41,8 @@ extension TerminalRenderer {
     let labels = bars.bars.map { TextWrap(columns: max(width / 3, 8)).lines(runs($0.label)).first ?? .empty }
     let texts = bars.bars.map { line($0.text, TextLook(isBold: $0.isMarked)) }
     let marks = bars.bars.contains(where: \.isMarked) ? 2 : 0
-    let space = max(min(width, Self.measure) - marks - labels.width - texts.width - 3, 1)
+    let space = min(width, Self.measure) - marks - labels.width - texts.width - 3
+    guard space > 5 else { return stacked(bars, width: width) }
     return bars.bars.indices.map { index in
       let bar = bars.bars[index]
       let look = TextLook(isBold: bar.isMarked, ink: TerminalColor(bars.caption.hue))
@@ -49,6 +50,16 @@ extension TerminalRenderer {
       return mark + labels[index].padded(to: labels.width) + .blank(1)
         + line(self.bar(share(bar.value, of: bars.full), columns: space), look).padded(to: space) + .blank(1)
         + texts[index].padded(to: texts.width + 1, .trailing)
+    }
+  }
+
+  /// Bars below their labels and numbers, where there is no room beside each other.
+  private func stacked(_ bars: Bars, width: Int) -> [TextLine] {
+    bars.bars.flatMap { bar in
+      let look = TextLook(isBold: bar.isMarked)
+      let text = [run(bar.isMarked ? "▸ " : "", look)] + runs(bar.label, look) + [run("   " + bar.text, look)]
+      let length = self.bar(share(bar.value, of: bars.full), columns: max(width - 2, 1))
+      return TextWrap(columns: max(width, 1)).lines(text) + [line(length, .hue(bars.caption.hue))]
     }
   }
 
