@@ -55,7 +55,9 @@ let rest: [Target] = [
       "Engine", "Lessons", "Views", "Rendering", "Exports", "Resources",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: house),
-  .testTarget(name: "LessonsTests", dependencies: ["Lessons"], swiftSettings: house),
+  .testTarget(
+    name: "LessonsTests", dependencies: ["Lessons", "Engine"], exclude: ["Fixtures", "Goldens"],
+    swiftSettings: house),
   .testTarget(name: "ViewsTests", dependencies: ["Views"], swiftSettings: house),
   .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),
   .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: house),

@@ -61,7 +61,7 @@ extension Lesson {
 
   /// What to try against divergence.
   private func remedies(_ lr: Double) -> [String] {
-    var helps = ["try a tenth of the learning rate: lr: \(Numeral.text(lr / 10))"]
+    var helps = ["try a smaller learning rate, such as lr: \(Numeral.text(lr > 1 ? 0.1 : lr / 10))"]
     if pipeline.preprocess.count < 2 { helps.append("scale the features: add - StandardScaler to preprocess") }
     if pipeline.train.clipGradNorm == nil { helps.append("bound the gradient: add clip_grad_norm_: 1 to train") }
     return helps

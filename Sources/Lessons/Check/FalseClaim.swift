@@ -31,7 +31,7 @@ struct FalseClaim {
     case .call(let name, let arguments) where arguments.count == 1:
       return Explanation(label: turn(name, arguments[0]) ?? plain(expression))
     case .call("within", let arguments) where arguments.count == 3:
-      return Explanation(label: joined(arguments.prefix(2).map(plain) + difference(arguments[0], arguments[1])))
+      return Explanation(label: joined(arguments.prefix(2).filter { !isLiteral($0) }.map(plain) + difference(arguments[0], arguments[1])))
     default: return Explanation(label: plain(expression))
     }
   }
@@ -51,15 +51,18 @@ struct FalseClaim {
     {
       explanation.notes = found.notes
       explanation.helps = found.helps
-    } else if sign == .equal || sign == .about {
-      let (value, number) = isLiteral(left) ? (right, b) : (left, a)
-      explanation.helps = [
-        number == number.rounded()
-          ? "write \(Numeral.text(number)), or let the run say it: `= \(text(value))`"
-          : "write \(text(value)) ~= \(Numeral.text(number)), or let the run say it: `= \(text(value))`"
-      ]
+    } else if sign == .equal || sign == .about, isLiteral(left) != isLiteral(right) {
+      explanation.helps = [isLiteral(left) ? correction(right, b) : correction(left, a)]
     }
     return explanation
+  }
+
+  /// How to write that `expression` is `value`.
+  private func correction(_ expression: Expression, _ value: Double) -> String {
+    let number = Numeral.text(value)
+    let isExact = Double(number).map { Evaluator.isEqual($0, value) } ?? false
+    return "write \(isExact ? number : "\(text(expression)) ~= \(number)"), or let the run say it: "
+      + "`= \(text(expression))`"
   }
 
   /// Where a series that should rise or fall does not.
@@ -81,7 +84,7 @@ struct FalseClaim {
 
   private func difference(_ a: Expression, _ b: Expression) -> [String] {
     guard let x = try? evaluator.number(a), let y = try? evaluator.number(b) else { return [] }
-    return ["which differ by \(Numeral.text((x - y).magnitude))"]
+    return ["the two differ by \(Numeral.text((x - y).magnitude))"]
   }
 
   /// `lr[10] = 0.002447`

@@ -18,9 +18,7 @@ public enum Numeral {
   public static func text(_ value: Double, format: ValueFormat) -> String? {
     switch format {
     case .automatic: return text(value)
-    case .percent:
-      let tenths = printf("%.1f", value * 100)
-      return (tenths.hasSuffix(".0") ? String(tenths.dropLast(2)) : tenths) + "%"
+    case .percent: return text(value * 100) + "%"
     case .printf(let conversion):
       guard conversion.contains("d") else { return printf(conversion, value) }
       guard value == value.rounded() && value.magnitude < 1e15 else { return nil }

@@ -23,7 +23,7 @@ extension MarkdownReader {
     _ node: CMarkNode, within range: SourceRange, depth: Int, _ diagnostics: inout Diagnostics
   ) -> Inline? {
     switch node.type {
-    case "text": return .text(node.literal)
+    case "text": return node.literal.isEmpty ? nil : .text(node.literal)
     case "softbreak": return .text(" ")
     case "linebreak": return .lineBreak
     case "code": return code(node, within: range, &diagnostics)

@@ -119,12 +119,26 @@ struct MarkdownReader {
     let closing = last.drop { $0 == 32 || $0 == UInt8(ascii: ">") }.reversed().drop { $0 == 32 }
     let isClosed = node.lastLine > node.firstLine && closing.count >= fence.length
       && closing.allSatisfy { $0 == fence.character }
-    guard !isClosed else { return }
     let marks = String(repeating: Character(Unicode.Scalar(fence.character)), count: fence.length)
+    let other = source.reopening(of: marks, from: node.firstLine, through: node.lastLine)
+    guard !isClosed || other != nil else { return }
     diagnostics.report(
       .unclosedFence, "the fenced block is not closed",
       at: SourceRange(range.lower, source.lineRange(node.firstLine).upper),
-      label: "everything from here on would be code", helps: ["end the block with a line \(marks)"])
+      label: other == nil ? "everything from here on would be code" : "",
+      notes: other.map { ["line \($0) opens another block before this one ends"] } ?? [],
+      helps: ["end the block with a line \(marks)"])
+  }
+}
+
+extension Source {
+  /// The first line within a fenced block that looks as if it opened another one: `marks` and an info string.
+  func reopening(of marks: String, from first: Int, through last: Int) -> Int? {
+    guard first + 1 < last else { return nil }
+    return (first + 1..<last).first { line in
+      let text = text(lineRange(line)).trimmingSpaces
+      return text.hasPrefix(marks) && text.contains { !marks.contains($0) }
+    }
   }
 }
 

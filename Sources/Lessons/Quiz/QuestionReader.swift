@@ -14,7 +14,8 @@ extension Question {
     var question = Question(
       title: part.title, body: Array(part.blocks[..<index]), kind: kind, options: [], accepted: [],
       explanation: part.blocks[(index + 1)...].flatMap(\.quoted), range: part.range)
-    for block in question.body where QuestionKind.all.contains(where: { $0.input != .order && $0.recognises(block) }) {
+    let others = part.blocks[..<index] + part.blocks[(index + 1)...]
+    for block in others where QuestionKind.all.contains(where: { $0.input != .order && $0.recognises(block) }) {
       diagnostics.report(
         .invalidAnswers, "the question has two sets of answers", at: block.range,
         helps: ["begin another question with ###"])

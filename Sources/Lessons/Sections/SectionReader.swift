@@ -128,7 +128,8 @@ extension Source {
   /// The lines between a block's fences.
   func settings(of block: Block) -> SourceRange {
     let first = line(at: block.range.lower) + 1
-    let last = line(at: max(block.range.lower, block.range.upper - 1)) - 1
+    var last = line(at: max(block.range.lower, block.range.upper - 1)) - 1
+    if let other = reopening(of: "```", from: first - 1, through: last + 1) { last = other - 1 }
     guard first <= last else { return SourceRange(lineRange(first).lower, lineRange(first).lower) }
     return lines(first, last)
   }

@@ -12,7 +12,7 @@ extension SectionReader {
       }
     }
     var last: Stage?
-    for stage in stages {
+    for (place, stage) in stages.enumerated() where !stages[..<place].contains(where: { $0.kind == stage.kind }) {
       if let before = last, before.kind > stage.kind {
         diagnostics.report(
           .stageOrder, "the stage \(stage.kind.rawValue) stands after \(before.kind.rawValue)", at: fence(stage),

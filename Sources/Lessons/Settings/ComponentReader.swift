@@ -95,14 +95,17 @@ struct ComponentReader {
         isValid = false
       }
     }
+    // A misspelt parameter was told of; that one seems to be missing follows from it.
+    let isComplete = pairs.count == place.arguments.count + (component.initializers.isEmpty ? 0 : 1)
     for (row, parameter) in info.parameters.enumerated() {
       let argument = given[row] ?? parameter.fallback
       if argument == nil && place.arguments[row] == nil {
+        isValid = false
+        guard isComplete else { continue }
         diagnostics.report(
           .missingParameter, "\(info.name) needs \(parameter.name)", at: place.range,
           notes: ["\(parameter.name): \(parameter.help)"],
           helps: ["write \(info.name): { \(parameter.name): … }"])
-        isValid = false
       }
       component.arguments.append(argument ?? .none)
     }

@@ -9,18 +9,21 @@ extension Parameter.Domain {
     case .real(let bounds): "a number\(bounds.requirement)"
     case .choice(let words): "one of \(Suggestion.list(words.map(\.description), "or"))"
     case .integers(let range, let count):
-      "a list of \(Self.text(count))whole numbers from \(range.lowerBound) to \(range.upperBound)"
-    case .reals(let bounds, let count): "a list of \(Self.text(count))numbers\(bounds.requirement)"
+      Self.list("whole number", count) + " from \(range.lowerBound) to \(range.upperBound)"
+    case .reals(let bounds, let count): Self.list("number", count) + bounds.requirement
     case .components(let category): "a list of \(category.noun)s"
     case .formula: "an expression of epoch"
     case .text: "a text"
     }
   }
 
-  private static func text(_ count: ClosedRange<Int>) -> String {
-    if count.lowerBound == count.upperBound { return "\(count.lowerBound) " }
-    if count.upperBound >= 64 { return count.lowerBound > 1 ? "at least \(count.lowerBound) " : "" }
-    return "\(count.lowerBound) to \(count.upperBound) "
+  /// One number or several.
+  private static func list(_ noun: String, _ count: ClosedRange<Int>) -> String {
+    let many = count.upperBound >= 64 ? "" : "\(count.upperBound) "
+    if count.lowerBound == count.upperBound { return count.upperBound == 1 ? "a \(noun)" : "a list of \(many)\(noun)s" }
+    let least = count.lowerBound > 1 ? "at least \(count.lowerBound) " : ""
+    if count.contains(1) { return "a \(noun), or a list of \(many.isEmpty ? "" : "up to \(many)")\(noun)s," }
+    return "a list of \(many.isEmpty ? least : "\(count.lowerBound) to \(many)")\(noun)s"
   }
 }
 

@@ -14,7 +14,7 @@ struct ReadTraining {
 extension PipelineReader {
   private static let trainKeys = [
     "model", "loss", "optimizer", "batch_size", "epochs", "shuffle", "drop_last", "generator", "weight_decay",
-    "clip_grad_norm_", "clip_grad_value_", "early_stopping",
+    "clip_grad_norm_", "clip_grad_value_", "early_stopping", "groups", "accumulation", "averaging",
   ]
 
   /// Stage 3: the model, the loss, the optimizer, and how long.
@@ -29,7 +29,8 @@ extension PipelineReader {
     }
     let model = fields.take("model").flatMap { components.components($0.value, .layer) }
     let loss = fields.take("loss").flatMap { components.component($0.value, .loss) }
-    let optimizer = optimizer(fields.take("optimizer"), weightDecay: fields.take("weight_decay"))
+    let optimizing = fields.take("optimizer")
+    let optimizer = optimizer(optimizing, weightDecay: fields.take("weight_decay"))
     let batch = fields.take("batch_size")
     let batchSize = diagnostics.integer(batch, in: 1...Parameter.countLimit)
     let epoch = fields.take("epochs")
@@ -40,6 +41,11 @@ extension PipelineReader {
     let norm = limit(fields.take("clip_grad_norm_"), named: "max_norm")
     let value = limit(fields.take("clip_grad_value_"), named: "clip_value")
     let stopping = earlyStopping(fields.take("early_stopping"))
+    let groups = groups(fields.take("groups"), optimizing, layers: model?.count ?? 0)
+    let accumulation = diagnostics.integer(fields.take("accumulation"), in: 1...Parameter.countLimit)
+    let averaging = diagnostics.value(fields.take("averaging"), "a number from 0 to below 1") { setting in
+      setting.arithmetic.flatMap { Parameter.Bounds.belowOne.contains($0) ? $0 : nil }
+    }
     diagnostics.refuse(fields.rest, known: Self.trainKeys, in: "the train stage")
     if let model, model.isEmpty {
       diagnostics.report(.invalidValue, "the model has no layers", at: setting.range)
@@ -55,6 +61,9 @@ extension PipelineReader {
     stage.clipGradNorm = norm
     stage.clipGradValue = value
     stage.earlyStopping = stopping
+    stage.groups = groups
+    stage.accumulation = accumulation ?? 1
+    stage.averaging = averaging
     return ReadTraining(
       stage: stage, layers: model.map(\.place), loss: loss.place, optimizer: optimizer.place,
       range: setting.range, batchSize: batch.value.range, epochs: epoch.value.range)

@@ -78,11 +78,15 @@ struct YAMLReader {
       .composer(let context, let problem, let mark, _):
       let start = offset(mark)
       let line = source.lineRange(source.line(at: start))
-      let usesTab = source.text(line).prefix { $0 == " " || $0 == "\t" }.contains("\t")
+      var helps: [String] = []
+      if source.text(line).prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
+        helps = ["indent with spaces; YAML takes no tabs"]
+      } else if problem.hasPrefix("mapping values") || problem.hasPrefix("could not find expected ':'") {
+        helps = ["a name with other settings beside it is written Name: {}"]
+      }
       diagnostics.report(
         .invalidYAML, "the settings are not YAML: \(problem)",
-        at: SourceRange(start, min(start + 1, line.upper)), notes: context.map { [$0.text] } ?? [],
-        helps: usesTab ? ["indent with spaces; YAML takes no tabs"] : [])
+        at: SourceRange(start, min(start + 1, line.upper)), notes: context.map { ["\($0.text) from line \(source.line(at: offset($0.mark)))"] } ?? [], helps: helps)
     case .duplicatedKeysInMapping(let keys, let context):
       let first = offset(context.mark)
       let key = keys.first ?? ""

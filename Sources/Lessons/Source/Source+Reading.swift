@@ -15,12 +15,11 @@ extension Source {
     }
     if let offset = bytes.firstInvalidUTF8 {
       let source = Source(normalising: bytes, file: file)
-      // A line ending of two bytes became one: find the place again by its line.
-      let line = Source(normalising: Array(bytes[..<offset]), file: file).lineCount
-      let shift = source.lineRange(line)
+      // A line end of two bytes became one: the place is found again by its line.
+      let line = Source(normalising: Array(bytes[..<offset]) + [0x20], file: file).lineCount
       return .failure(
         Diagnostic(
-          .invalidUTF8, "line \(line) is not UTF-8", at: shift, in: source,
+          .invalidUTF8, "line \(line) is not UTF-8", at: source.lineRange(line), in: source,
           helps: ["save the file as UTF-8"]))
     }
     let source = Source(normalising: bytes, file: file)
