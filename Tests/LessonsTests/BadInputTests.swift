@@ -28,7 +28,9 @@ import Testing
     Case("no-title", "title: Small\n", ""),
     Case("front-matter-unknown-key", "seed: 7", "sede: 7\nauthor: me"),
     Case("front-matter-twice", "seed: 7", "seed: 7\nseed: 8"),
-    Case("front-matter-values", "seed: 7", "seed: -1\nminutes: soon\ndtype: float16\nlang: x y\nsections: [a]\nrequires: ../x.md"),
+    Case(
+      "front-matter-values", "seed: 7",
+      "seed: -1\nminutes: soon\ndtype: float16\nlang: x y\nsections: [a]\nrequires: ../x.md"),
     Case("front-matter-not-yaml", "seed: 7", "seed: [7"),
     Case("renamed-sections", "seed: 7", "seed: 7\nsections: { Quizz: Fragen }"),
     Case("no-stages", "```yaml ", "```yamlx "),
@@ -46,7 +48,9 @@ import Testing
     Case("section-misspelt", adding: "## Quizz\n\na\n"),
     Case("unknown-component", "CosineAnnealingLR", "CosineAnealingLR"),
     Case("component-elsewhere", "- StandardScaler", "- Adam"),
-    Case("two-components", "CosineAnnealingLR: { T_max: 3 }", "CosineAnnealingLR: { T_max: 3 }\nStepLR: { step_size: 1 }"),
+    Case(
+      "two-components", "CosineAnnealingLR: { T_max: 3 }",
+      "CosineAnnealingLR: { T_max: 3 }\nStepLR: { step_size: 1 }"),
     Case("component-and-misspelt-setting", "T_max: 3 }", "T_max: 3 }\nstepp: batch"),
     Case("misspelt-parameter", "T_max", "T_man"),
     Case("parameter-missing", "{ T_max: 3 }", "{}"),
@@ -61,14 +65,21 @@ import Testing
     Case("parameters-without-braces", "{ T_max: 3 }", "3"),
     Case("parameter-twice", "T_max: 3", "T_max: 3, T_max: 4"),
     Case("python-tuple", "SGD: { lr: 0.1, momentum: 0.9 }", "Adam:\n    lr: 0.1\n    betas: (0.9, 0.99)"),
-    Case("transforms-without-list", "- train_test_split: { test_size: 0.25 }\n- StandardScaler", "train_test_split: {}\nStandardScaler: {}"),
+    Case(
+      "transforms-without-list", "- train_test_split: { test_size: 0.25 }\n- StandardScaler",
+      "train_test_split: {}\nStandardScaler: {}"),
     Case("train-unknown-key", "epochs: 6", "epochs: 6\nepoch: 7"),
     Case("weight-decay-twice", "lr: 0.1, momentum: 0.9 }", "lr: 0.1, weight_decay: 0.1 }\nweight_decay: 0.2"),
-    Case("early-stopping", "epochs: 6", "epochs: 6\nearly_stopping: { patience: -1, metric: val_lass }\nclip_grad_norm_: 0"),
+    Case(
+      "early-stopping", "epochs: 6",
+      "epochs: 6\nearly_stopping: { patience: -1, metric: val_lass }\nclip_grad_norm_: 0"),
     Case("schedule-metric", "T_max: 3 }", "T_max: 3 }\nmetric: accuracy\nstep: sometimes"),
     Case("plateau-by-batch", "CosineAnnealingLR: { T_max: 3 }", "ReduceLROnPlateau: {}\nstep: batch"),
     Case("bare-name-beside-settings", "CosineAnnealingLR: { T_max: 3 }", "ReduceLROnPlateau\nmetric: loss"),
-    Case("nested-scheduler", "CosineAnnealingLR: { T_max: 3 }", "SequentialLR: { schedulers: [ { LinearLR: { start_facto: 0.2 } }, { CosineAnnealingLR: { T_max: 0 } } ], milestones: [3] }"),
+    Case(
+      "nested-scheduler", "CosineAnnealingLR: { T_max: 3 }",
+      "SequentialLR: { schedulers: [ { LinearLR: { start_facto: 0.2 } }, { CosineAnnealingLR: { T_max: 0 } } ], milestones: [3] }"
+    ),
     Case("formula-name", "CosineAnnealingLR: { T_max: 3 }", "LambdaLR: { lr_lambda: \"0.95 ^ epok\" }"),
     Case("formula-end", "CosineAnnealingLR: { T_max: 3 }", "LambdaLR: { lr_lambda: \"0.95 ^\" }"),
     Case("predict-unknown", "predict: 0", "predict: most_confidant"),
@@ -76,12 +87,17 @@ import Testing
     Case("anchor", "n_samples: 60", "n_samples: &n 60"),
     Case("yaml-nested-deep", "n_samples: 60", "n_samples: " + String(repeating: "[", count: 40)),
     Case("tab", "model:\n  - Linear", "model:\n\t- Linear"),
-    Case("csv-outside", "make_moons: { n_samples: 60, noise: 0.1 }", "csv: { path: ../secret.csv, target: y }"),
-    Case("csv-absolute", "make_moons: { n_samples: 60, noise: 0.1 }", "csv: { path: /etc/passwd, target: y }"),
+    Case(
+      "csv-outside", "make_moons: { n_samples: 60, noise: 0.1 }", "csv: { path: ../secret.csv, target: y }"),
+    Case(
+      "csv-absolute", "make_moons: { n_samples: 60, noise: 0.1 }", "csv: { path: /etc/passwd, target: y }"),
     Case("image", adding: "## More\n\n![a picture](a.png)\n"),
-    Case("claim-unreadable", adding: "## More\n\n`? lr[1] = 0.1` and `= loss[` and `= 1 +` and `= lr[1] | %s` and `? a < b < c`\n"),
+    Case(
+      "claim-unreadable",
+      adding: "## More\n\n`? lr[1] = 0.1` and `= loss[` and `= 1 +` and `= lr[1] | %s` and `? a < b < c`\n"),
     Case("training-trace-columns", adding: "## Training Trace\n\n| Epoch | Loss |\n| - | - |\n| 1 | 2 |\n"),
-    Case("training-trace-row", adding: "## Training Trace\n\n| Epoch | Observation |\n| - | - |\n| one | 2 |\n"),
+    Case(
+      "training-trace-row", adding: "## Training Trace\n\n| Epoch | Observation |\n| - | - |\n| one | 2 |\n"),
     Case("training-trace-without-table", adding: "## Training Trace\n\nWords.\n"),
     Case("question-without-answers", adding: "## Quiz\n\n### Why?\n\nWords.\n"),
     Case("question-unmarked", adding: "## Quiz\n\n### Why?\n\n- [ ] a\n- [ ] b\n"),

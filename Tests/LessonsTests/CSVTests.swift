@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a,y\r\n1,2\r\n3,4\r\n", "\u{FEFF}a,y\n1,2\n3,4", "\"a\",\"y\"\n\"1\",2\n3,\"4\"\n", "a , y\n 1 , 2\n3,4\n\n",
+    "a,y\r\n1,2\r\n3,4\r\n", "\u{FEFF}a,y\n1,2\n3,4", "\"a\",\"y\"\n\"1\",2\n3,\"4\"\n",
+    "a , y\n 1 , 2\n3,4\n\n",
   ])
   func `line ends, quotes, spaces and empty lines do not matter`(text: String) {
     let table = read(text).table
@@ -43,7 +44,8 @@ import Testing
 
   @Test(arguments: [
     ("header-alone", "a,y\n"), ("no-such-column", "a,z\n1,2\n"), ("same-columns", "a,a,y\n1,2,3\n"),
-    ("short-row", "a,y\n1,2\n3\n4,5,6\n"), ("word-as-feature", "a,y\n1,2\nmany,3\n"), ("empty-cell", "a,y\n1,\n,2\n"),
+    ("short-row", "a,y\n1,2\n3\n4,5,6\n"), ("word-as-feature", "a,y\n1,2\nmany,3\n"),
+    ("empty-cell", "a,y\n1,\n,2\n"),
     ("open-quote", "a,y\n\"1,2\n3,4\n"), ("target-alone", "y\n1\n"), ("infinite", "a,y\ninf,1\nnan,2\n"),
   ])
   func `a mistake in the data is told at its cell`(name: String, text: String) throws {
@@ -59,7 +61,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("load_iris", 150, 4, ["setosa", "versicolor", "virginica"]), ("load_wine", 178, 13, ["class_0", "class_1", "class_2"]),
+    ("load_iris", 150, 4, ["setosa", "versicolor", "virginica"]),
+    ("load_wine", 178, 13, ["class_0", "class_1", "class_2"]),
     ("load_breast_cancer", 569, 30, ["malignant", "benign"]), ("load_diabetes", 442, 10, []),
     ("load_digits", 1797, 64, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]),
     ("load_diabetes: { scaled: false }", 442, 10, []),
@@ -89,7 +92,8 @@ import Testing
 
   @Test(arguments: [
     ("a.csv", true), ("data/a.csv", true), ("./a.csv", true), ("a/../b.csv", true), ("../a.csv", false),
-    ("a/../../b.csv", false), ("/a.csv", false), ("~/a.csv", false), ("C:\\a.csv", false), ("", false), (".", false),
+    ("a/../../b.csv", false), ("/a.csv", false), ("~/a.csv", false), ("C:\\a.csv", false), ("", false),
+    (".", false),
     ("a\u{0}b", false), ("..", false), ("file:a.csv", false),
   ])
   func `a path stays in the lesson's folder`(path: String, isInside: Bool) {

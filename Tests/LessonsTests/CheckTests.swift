@@ -6,7 +6,8 @@ import Testing
 /// Values and claims put to a run.
 @Suite struct CheckTests {
   @Test func `values print what the run says`() throws {
-    let text = "`= epochs` `= lr[2]` `= lr[1...3]` `= evaluation.accuracy | percent` `= layer[2].shape` `= lr[4] == 0`"
+    let text =
+      "`= epochs` `= lr[2]` `= lr[1...3]` `= evaluation.accuracy | percent` `= layer[2].shape` `= lr[4] == 0`"
     let (checked, diagnostics) = try Small.check("## More\n\n\(text)\n")
     #expect(diagnostics.isEmpty)
     let texts = checked.lesson.inlines.values.map { checked.text(of: $0) }
@@ -23,10 +24,13 @@ import Testing
 
   @Test(arguments: [
     ("one-step-early", "`? lr[3] == 0`"), ("literal", "`? validation.samples == 20`"),
-    ("both-sides", "`? lr[1] < lr[2]`"), ("and-or-not", "`? epochs > 1 and epochs > 9` `? epochs > 7 or epochs > 8` `? not epochs == 6`"),
+    ("both-sides", "`? lr[1] < lr[2]`"),
+    ("and-or-not", "`? epochs > 1 and epochs > 9` `? epochs > 7 or epochs > 8` `? not epochs == 6`"),
     ("order", "`? increasing(lr)` `? decreasing(lr[3...6])`"), ("within", "`? within(lr[1], 0.2, 0.05)`"),
-    ("close", "`? lr[1] == 0.1000001`"), ("text", "`? prediction.label == \"cat\"`"), ("reversed", "`? 0.025 == lr[4]`"),
-    ("truth", "`? prediction.correct and not prediction.correct`"), ("number", "`? lr[1]`"), ("series", "`= loss`"),
+    ("close", "`? lr[1] == 0.1000001`"), ("text", "`? prediction.label == \"cat\"`"),
+    ("reversed", "`? 0.025 == lr[4]`"),
+    ("truth", "`? prediction.correct and not prediction.correct`"), ("number", "`? lr[1]`"),
+    ("series", "`= loss`"),
     ("unknown", "`= losss[1]` `= evaluation.f1` `= prediction.value` `= data.clases` `= argmn(lr)` `= min`"),
     ("outside", "`= loss[7]` `= lr[9]` `= layer[7].mean` `= lr_step[0]`"), ("whole", "`= lr[2] | %d`"),
     ("division", "`= 1 / (lr[4] - lr[4])`"), ("about", "`? lr[2] ~= 0.08`"),
@@ -40,17 +44,20 @@ import Testing
   @Test func `a regression has no accuracy, and says so`() throws {
     let regression = [
       ("make_moons: { n_samples: 60, noise: 0.1 }", "make_regression: { n_samples: 40, n_features: 3 }"),
-      ("out_features: 2", "out_features: 1"), ("CrossEntropyLoss", "MSELoss"), ("lr: 0.1, momentum: 0.9", "lr: 0.001"),
+      ("out_features: 2", "out_features: 1"), ("CrossEntropyLoss", "MSELoss"),
+      ("lr: 0.1, momentum: 0.9", "lr: 0.001"),
       ("[accuracy, confusion_matrix]", "[]"),
     ]
-    let more = "## More\n\n`= accuracy[1]` `= data.classes` `= prediction.class` `= prediction.value` `= momentum[1]`\n"
+    let more =
+      "## More\n\n`= accuracy[1]` `= data.classes` `= prediction.class` `= prediction.value` `= momentum[1]`\n"
     let lesson = try Small.lesson(adding: more, regression)
     let diagnostics = lesson.check(try lesson.pipeline.run()).diagnostics
     try expectGolden(diagnostics.text, "claim-regression")
   }
 
   @Test func `rows of the training trace lie within the run`() throws {
-    let table = "| Epoch | Observation |\n| - | - |\n| 1 | `= lr[1]` |\n| `= argmin(lr)` | |\n| 7 | late |\n| 0 | early |\n"
+    let table =
+      "| Epoch | Observation |\n| - | - |\n| 1 | `= lr[1]` |\n| `= argmin(lr)` | |\n| 7 | late |\n| 0 | early |\n"
     let (checked, diagnostics) = try Small.check("## Training Trace\n\n\(table)")
     #expect(checked.observations.map(\.epoch) == [1, 4])
     #expect(checked.observations[1].text.isEmpty)
@@ -64,7 +71,8 @@ import Testing
   }
 
   @Test func `a project's target need not be met`() throws {
-    let (checked, diagnostics) = try Small.check("## Project\n\nReach `? accuracy[epochs] > 1` and `? epochs == 6`.\n")
+    let (checked, diagnostics) = try Small.check(
+      "## Project\n\nReach `? accuracy[epochs] > 1` and `? epochs == 6`.\n")
     #expect(diagnostics.isEmpty)
     #expect(checked.targets == [false, true])
     #expect(checked.claims.isEmpty)

@@ -28,9 +28,13 @@ import Testing
     Case("too-many-weights", "out_features: 8", "out_features: 1000000000"),
     Case("too-many-epochs", "batch_size: 15\nepochs: 6", "batch_size: 1\nepochs: 1000000"),
     Case("split-twice", "- StandardScaler", "- train_test_split: {}"),
-    Case("nested-argument", "CosineAnnealingLR: { T_max: 3 }", "SequentialLR: { schedulers: [ { CosineAnnealingLR: { T_max: 3 } } ], milestones: [2, 3] }"),
+    Case(
+      "nested-argument", "CosineAnnealingLR: { T_max: 3 }",
+      "SequentialLR: { schedulers: [ { CosineAnnealingLR: { T_max: 3 } } ], milestones: [2, 3] }"),
     Case("argument", "momentum: 0.9", "nesterov: true"),
-    Case("no-classes", "make_moons: { n_samples: 60, noise: 0.1 }", "make_regression: { n_samples: 60, n_features: 3 }"),
+    Case(
+      "no-classes", "make_moons: { n_samples: 60, noise: 0.1 }",
+      "make_regression: { n_samples: 60, n_features: 3 }"),
     Case("test-size", "test_size: 0.25", "test_size: 1.5"),
   ]
 

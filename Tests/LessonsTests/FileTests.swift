@@ -3,10 +3,12 @@ import Testing
 @testable import Lessons
 
 @Suite struct FileTests {
-  @Test(arguments: [
-    ([], Diagnostic.Code.emptyFile), (Array("\n  \n".utf8), .emptyFile), ([0x7F, 0x45, 0x4C, 0x46, 0, 1], .binaryFile),
-    (Array("---\ntitle: ".utf8) + [0xFF, 0xFE, 0x41], .invalidUTF8), ([0xFF, 0xFE, 0x41, 0], .binaryFile),
-  ] as [([UInt8], Diagnostic.Code)])
+  @Test(
+    arguments: [
+      ([], Diagnostic.Code.emptyFile), (Array("\n  \n".utf8), .emptyFile),
+      ([0x7F, 0x45, 0x4C, 0x46, 0, 1], .binaryFile),
+      (Array("---\ntitle: ".utf8) + [0xFF, 0xFE, 0x41], .invalidUTF8), ([0xFF, 0xFE, 0x41, 0], .binaryFile),
+    ] as [([UInt8], Diagnostic.Code)])
   func `a file that is no lesson is told from one`(bytes: [UInt8], code: Diagnostic.Code) {
     let (lesson, diagnostics) = Lesson.parse(bytes, file: "a.md")
     #expect(lesson == nil)

@@ -5,9 +5,12 @@ import Testing
 /// Lessons may come from strangers: whatever the text, reading ends soon and without a crash.
 @Suite struct HostileTests {
   private static let pieces = [
-    "---\n", "title: x\n", "## ", "### ", "```yaml load\n", "```\n", "- [x] ", "- ", "> ", "| a | b |\n", "| - | - |\n",
-    "`= lr[", "`? ", "`", "$$", "$", "\\", "[", "](", ")", "![", "<script>", "<!--", "*", "__", "~~", "{ ", "}", ": ",
-    "&a ", "*a", "\n", "\n\n", "    ", "\t", "é", "見", "\u{202E}", "\u{0}", "1. ", "Answer: ", "±", "Linear", "lr: 1e999",
+    "---\n", "title: x\n", "## ", "### ", "```yaml load\n", "```\n", "- [x] ", "- ", "> ", "| a | b |\n",
+    "| - | - |\n",
+    "`= lr[", "`? ", "`", "$$", "$", "\\", "[", "](", ")", "![", "<script>", "<!--", "*", "__", "~~", "{ ",
+    "}", ": ",
+    "&a ", "*a", "\n", "\n\n", "    ", "\t", "é", "見", "\u{202E}", "\u{0}", "1. ", "Answer: ", "±", "Linear",
+    "lr: 1e999",
     "!!binary ", "? ", "\"", "'", "%", "|", "---", "...", "\r",
   ]
 

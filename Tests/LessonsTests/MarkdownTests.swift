@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func `lists, quotes, tables, code and rules keep their kinds`() {
-    let text = "1. a\n2. b\n\n> q\n\n- [x] t\n- [ ] u\n\n| A | B |\n| - | -: |\n| 1 | 2 |\n\n```py\nc\n```\n\n---\n"
+    let text =
+      "1. a\n2. b\n\n> q\n\n- [x] t\n- [ ] u\n\n| A | B |\n| - | -: |\n| 1 | 2 |\n\n```py\nc\n```\n\n---\n"
     let blocks = read(text).blocks
     #expect(blocks.count == 6)
     guard case .list(let ordered) = blocks[0].content, case .quote = blocks[1].content,
@@ -41,7 +42,8 @@ import Testing
 
   @Test(arguments: [
     ("a `= lr[1]` b", 1, 4), ("> quoted\n> and `= lr[1]`", 2, 8), ("- item\n  next `= lr[1]`", 2, 9),
-    ("a `x` *b `= lr[1]`*", 1, 11), ("``` ` ``` `= lr[1]`", 1, 12), ("| A | B |\n|-|-|\n| 1 | `= lr[1]` |", 3, 8),
+    ("a `x` *b `= lr[1]`*", 1, 11), ("``` ` ``` `= lr[1]`", 1, 12),
+    ("| A | B |\n|-|-|\n| 1 | `= lr[1]` |", 3, 8),
     ("\\` `= lr[1]`", 1, 5), ("größe `= lr[1]`", 1, 8), ("`= x` and\n   more `= lr[1]`", 2, 10),
   ])
   func `a value knows its place wherever it stands`(text: String, line: Int, column: Int) throws {
@@ -82,7 +84,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "costs $5 and $6", "from 3$ to 4$", "a $ b $ c", "\\$x\\$", "`$x$`", "    $x$", "```\n$x$\n```", "$5 `= lr[1]` $6",
+    "costs $5 and $6", "from 3$ to 4$", "a $ b $ c", "\\$x\\$", "`$x$`", "    $x$", "```\n$x$\n```",
+    "$5 `= lr[1]` $6",
   ])
   func `a dollar sign is not always a formula`(text: String) {
     let inlines = read(text).blocks.inlines
@@ -91,7 +94,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<script>alert(1)</script>", "<script>alert(1)</script>"), ("a <b onclick=x>c</b>", "a <b onclick=x>c</b>"),
+    ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+    ("a <b onclick=x>c</b>", "a <b onclick=x>c</b>"),
     ("<!-- a note -->", ""), ("a <!-- note --> b", "a  b"), ("<!-- a -->\n<i>", "<i>"), ("&lt;i&gt;", "<i>"),
   ])
   func `raw HTML is the text that it is, and comments are left out`(text: String, shown: String) {
@@ -109,7 +113,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "[a](https://a.b/c?d=e:f)", "<mailto:a@b.c>", "[a](next.md)", "[a](../a/b.md#c)", "[a](#part)", "https://a.b",
+    "[a](https://a.b/c?d=e:f)", "<mailto:a@b.c>", "[a](next.md)", "[a](../a/b.md#c)", "[a](#part)",
+    "https://a.b",
   ])
   func `other links stay`(text: String) {
     let (blocks, diagnostics) = read(text)

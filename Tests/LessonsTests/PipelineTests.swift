@@ -104,14 +104,15 @@ import Testing
     #expect(try pipeline([("predict: 0\n", "")]).evaluate.predict == [.row(0)])
   }
 
-  @Test(arguments: [
-    ("0.95 ^ epoch", 0.9025), ("0.95 ** epoch", 0.9025), ("lambda epoch: 0.95 ** epoch", 0.9025),
-    ("lambda e: 0.5 ** (e // 2)", 0.5), ("1 / (1 + 0.5 * e)", 0.5), ("min(1, (epoch + 1) / 6)", 0.5),
-    ("0.1 if epoch > 1 else 1", 0.1), ("1 if epoch < 2 else 0.5 if epoch < 3 else 0", 0.5),
-    ("(1 + math.cos(math.pi * epoch / 2)) / 2", 0), ("max(0, 1, 2) - epoch % 2", 2), ("-epoch + 3", 1),
-    ("not epoch == 2 or epoch >= 2 and 1", 1), ("int(epoch / 3)", 0), ("pow(2, -1)", 0.5), ("2 ^ 3 ^ 0", 2),
-    ("-2 ^ 2", -4), ("exp(0) + sqrt(4)", 3),
-  ] as [(String, Double)])
+  @Test(
+    arguments: [
+      ("0.95 ^ epoch", 0.9025), ("0.95 ** epoch", 0.9025), ("lambda epoch: 0.95 ** epoch", 0.9025),
+      ("lambda e: 0.5 ** (e // 2)", 0.5), ("1 / (1 + 0.5 * e)", 0.5), ("min(1, (epoch + 1) / 6)", 0.5),
+      ("0.1 if epoch > 1 else 1", 0.1), ("1 if epoch < 2 else 0.5 if epoch < 3 else 0", 0.5),
+      ("(1 + math.cos(math.pi * epoch / 2)) / 2", 0), ("max(0, 1, 2) - epoch % 2", 2), ("-epoch + 3", 1),
+      ("not epoch == 2 or epoch >= 2 and 1", 1), ("int(epoch / 3)", 0), ("pow(2, -1)", 0.5), ("2 ^ 3 ^ 0", 2),
+      ("-2 ^ 2", -4), ("exp(0) + sqrt(4)", 3),
+    ] as [(String, Double)])
   func `a schedule's expression is Python's or ours`(text: String, value: Double) throws {
     let formula = try FormulaCompiler.compile(text)
     #expect(abs(formula(2) - value) < 1e-12)

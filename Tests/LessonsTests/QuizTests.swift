@@ -52,7 +52,9 @@ import Testing
   @Test func `every kind of question is read`() throws {
     let questions = try Self.checked().lesson.questions
     #expect(
-      questions.map(\.kind.name) == ["single choice", "multiple choice", "numeric", "short answer", "ordering"])
+      questions.map(\.kind.name) == [
+        "single choice", "multiple choice", "numeric", "short answer", "ordering",
+      ])
     #expect(questions.map(\.kind.input) == [.one, .several, .number, .words, .order])
     #expect(questions[0].body.inlines.plainText == "Look at the schedule.")
     #expect(questions[0].explanation.inlines.plainText == "The cosine is −1.")
@@ -64,10 +66,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, Answer.options([1]), true), (0, .options([0]), false), (1, .options([0, 1]), true), (1, .options([0]), false),
-    (1, .options([0, 1, 2]), false), (2, .text("0.075"), true), (2, .text("0,0755"), true), (2, .text("7.5 %"), true),
+    (0, Answer.options([1]), true), (0, .options([0]), false), (1, .options([0, 1]), true),
+    (1, .options([0]), false),
+    (1, .options([0, 1, 2]), false), (2, .text("0.075"), true), (2, .text("0,0755"), true),
+    (2, .text("7.5 %"), true),
     (2, .text("0.08"), false), (2, .text("much"), false), (3, .text(" sgd "), true),
-    (3, .text("Stochastic  Gradient Descent."), true), (3, .text("Adam"), false), (4, .order([0, 1, 2]), true),
+    (3, .text("Stochastic  Gradient Descent."), true), (3, .text("Adam"), false),
+    (4, .order([0, 1, 2]), true),
     (4, .order([1, 0, 2]), false), (0, .text("b"), false),
   ])
   func `answers are graded`(place: Int, answer: Answer, isRight: Bool) throws {
@@ -92,14 +97,21 @@ import Testing
     #expect(text == "0.075" && abs(tolerance - 0.001) < 1e-6)
   }
 
-  @Test(arguments: [
-    (0, "b", [2, 1, 0], Answer.options([1])), (0, "B)", [2, 1, 0], .options([1])), (0, "1", [2, 1, 0], .options([2])),
-    (0, "d", [0, 1, 2], nil), (0, "a b", [0, 1, 2], nil), (0, "", [0, 1, 2], nil), (0, "?", [0, 1, 2], nil),
-    (1, "a, c", [2, 1, 0], .options([0, 2])), (1, "ca", [2, 1, 0], .options([0, 2])), (2, "0.05", [], .text("0.05")),
-    (2, "five", [], nil), (3, " SGD ", [], .text("SGD")), (3, "  ", [], nil), (4, "c a b", [0, 1, 2], .order([2, 0, 1])),
-    (4, "3 1 2", [0, 1, 2], .order([2, 0, 1])), (4, "a b", [0, 1, 2], nil), (4, "a a b", [0, 1, 2], nil),
-  ] as [(Int, String, [Int], Answer?)])
-  func `typed answers name options as they were shown`(place: Int, text: String, shown: [Int], answer: Answer?) throws {
+  @Test(
+    arguments: [
+      (0, "b", [2, 1, 0], Answer.options([1])), (0, "B)", [2, 1, 0], .options([1])),
+      (0, "1", [2, 1, 0], .options([2])),
+      (0, "d", [0, 1, 2], nil), (0, "a b", [0, 1, 2], nil), (0, "", [0, 1, 2], nil),
+      (0, "?", [0, 1, 2], nil),
+      (1, "a, c", [2, 1, 0], .options([0, 2])), (1, "ca", [2, 1, 0], .options([0, 2])),
+      (2, "0.05", [], .text("0.05")),
+      (2, "five", [], nil), (3, " SGD ", [], .text("SGD")), (3, "  ", [], nil),
+      (4, "c a b", [0, 1, 2], .order([2, 0, 1])),
+      (4, "3 1 2", [0, 1, 2], .order([2, 0, 1])), (4, "a b", [0, 1, 2], nil), (4, "a a b", [0, 1, 2], nil),
+    ] as [(Int, String, [Int], Answer?)])
+  func `typed answers name options as they were shown`(
+    place: Int, text: String, shown: [Int], answer: Answer?
+  ) throws {
     #expect(try Self.checked().lesson.questions[place].answer(text, shown: shown) == answer)
   }
 
@@ -122,7 +134,8 @@ import Testing
     ("Answer: 15", "15", true), ("Answer: 15", "15.01", true), ("Answer: 15", "15.2", false),
     ("Answer: 15 ± 1", "16", true), ("Answer: 15 ± 10 %", "16.5", true), ("Answer: 15 ± 10%", "16.6", false),
     ("Answer: `= epochs`", "6", true), ("Answer: `= lr[2]` ± `= lr[3]`", "0.1", true),
-    ("Answer: `= lr[2]` ± `= lr[3]`", "0.11", false), ("Answer: −3 ± 0", "-3", true), ("Answer: 0", "0", true),
+    ("Answer: `= lr[2]` ± `= lr[3]`", "0.11", false), ("Answer: −3 ± 0", "-3", true),
+    ("Answer: 0", "0", true),
   ])
   func `numbers are right within their tolerance`(line: String, answer: String, isRight: Bool) throws {
     let (checked, diagnostics) = try Small.check("## Challenge\n\n### How many?\n\n\(line)\n")

@@ -18,11 +18,14 @@ import Testing
     let (checked, diagnostics) = try Self.check("lessons/cosine-annealing-lr.md")
     #expect(diagnostics.isEmpty, "\(diagnostics.text)")
     let lesson = checked.lesson
-    #expect(lesson.frontMatter.subject == "PyTorch" && lesson.frontMatter.field == "ml" && lesson.minutes == 12)
+    #expect(
+      lesson.frontMatter.subject == "PyTorch" && lesson.frontMatter.field == "ml" && lesson.minutes == 12)
     #expect(checked.observations.map(\.epoch) == [1, 5, 10, 15, 20])
     #expect(lesson.predictionTrace?.steps.count == 4)
     #expect(lesson.quiz?.questions.count == 3)
-    #expect(lesson.quiz?.questions.flatMap(\.options).allSatisfy { !$0.feedback.isEmpty && !$0.claims.isEmpty } == true)
+    #expect(
+      lesson.quiz?.questions.flatMap(\.options).allSatisfy { !$0.feedback.isEmpty && !$0.claims.isEmpty }
+        == true)
     let sections = Section.Kind.reserved
     #expect(sections.allSatisfy { lesson.section($0) != nil })
     #expect(checked.claims.count >= 20)
@@ -30,7 +33,8 @@ import Testing
   }
 
   @Test func `no number of the cosine lesson's own prose is typed by hand`() throws {
-    let lesson = try #require(Lesson.parse(try Files.text("lessons/cosine-annealing-lr.md"), file: "a.md").lesson)
+    let lesson = try #require(
+      Lesson.parse(try Files.text("lessons/cosine-annealing-lr.md"), file: "a.md").lesson)
     // What is left are settings that the prose quotes, counts of the formula, and epochs that it names.
     let decimals = lesson.inlines.flatMap(\.all).compactMap { inline -> String? in
       if case .text(let text) = inline, text.contains(/\d\.\d/) { text } else { nil }

@@ -28,13 +28,16 @@ import Testing
     let start = try #require(text.utf8.firstRange(of: Array("? lr[1]".utf8))).lowerBound
     let offset = text.utf8.distance(from: text.utf8.startIndex, to: start)
     let diagnostic = Diagnostic(
-      .falseClaim, "the claim does not hold", at: SourceRange(offset, offset + 7), in: source, label: "lr[1] = 0.1",
+      .falseClaim, "the claim does not hold", at: SourceRange(offset, offset + 7), in: source,
+      label: "lr[1] = 0.1",
       notes: ["a note"], helps: ["a help"])
     try expectGolden(diagnostic.description, "wide-characters")
   }
 
-  @Test func `a long line is cut around the carets, and control characters cannot reach the terminal`() throws {
-    let text = String(repeating: "word ", count: 60) + "\u{1B}[31mHERE" + String(repeating: " word", count: 60)
+  @Test func `a long line is cut around the carets, and control characters cannot reach the terminal`() throws
+  {
+    let text =
+      String(repeating: "word ", count: 60) + "\u{1B}[31mHERE" + String(repeating: " word", count: 60)
     let source = Source(text, file: "long.md")
     let diagnostic = Diagnostic(.invalidValue, "long", at: SourceRange(305, 309), in: source)
     try expectGolden(diagnostic.description, "long-line")
@@ -49,14 +52,16 @@ import Testing
   @Test func `every code has its own number and a sentence`() {
     let numbers = Diagnostic.Code.allCases.map(\.number)
     #expect(Set(numbers).count == numbers.count)
-    #expect(Diagnostic.Code.allCases.allSatisfy { $0.number.hasPrefix("GB0") && $0.explanation.hasSuffix(".") })
+    #expect(
+      Diagnostic.Code.allCases.allSatisfy { $0.number.hasPrefix("GB0") && $0.explanation.hasSuffix(".") })
   }
 
-  @Test(arguments: [
-    ("T_man", ["T_max", "eta_min"], "T_max"), ("tmax", ["T_max", "eta_min"], "T_max"),
-    ("standardscaler", ["MinMaxScaler", "StandardScaler"], "StandardScaler"), ("ab", ["xyz"], nil),
-    ("lr", ["loss", "lr_step"], nil), ("accurcay", ["accuracy", "val_accuracy"], "accuracy"),
-  ] as [(String, [String], String?)])
+  @Test(
+    arguments: [
+      ("T_man", ["T_max", "eta_min"], "T_max"), ("tmax", ["T_max", "eta_min"], "T_max"),
+      ("standardscaler", ["MinMaxScaler", "StandardScaler"], "StandardScaler"), ("ab", ["xyz"], nil),
+      ("lr", ["loss", "lr_step"], nil), ("accurcay", ["accuracy", "val_accuracy"], "accuracy"),
+    ] as [(String, [String], String?)])
   func `a misspelt word is taken for its nearest neighbour`(word: String, words: [String], meant: String?) {
     #expect(Suggestion.nearest(to: word, among: words) == meant)
   }

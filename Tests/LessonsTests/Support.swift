@@ -13,7 +13,9 @@ enum Files {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
-  static func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: root.appending(path: path))) }
+  static func bytes(_ path: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: root.appending(path: path)))
+  }
 }
 
 /// Text that a test expects, kept in `Goldens/NAME.txt`; `UPDATE_GOLDEN=1` writes it anew.
@@ -83,20 +85,24 @@ enum Small {
     changes.reduce(text) { text, change in text.replacing(change.old, with: change.new) } + more
   }
 
-  static func lesson(adding more: String = "", _ changes: [(old: String, new: String)] = []) throws -> Lesson {
+  static func lesson(adding more: String = "", _ changes: [(old: String, new: String)] = []) throws -> Lesson
+  {
     let (lesson, diagnostics) = Lesson.parse(text(changes, adding: more), file: "small.md")
     try #require(diagnostics.isEmpty, "\(diagnostics.map(\.description).joined())")
     return try #require(lesson)
   }
 
   /// What is wrong with the lesson before it runs.
-  static func diagnostics(_ changes: [(old: String, new: String)] = [], adding more: String = "") -> [Diagnostic] {
+  static func diagnostics(_ changes: [(old: String, new: String)] = [], adding more: String = "")
+    -> [Diagnostic]
+  {
     Lesson.parse(text(changes, adding: more), file: "small.md").diagnostics
   }
 
   /// The run of the lesson as it is.
   static let trace: Trace = {
-    guard let lesson = Lesson.parse(text, file: "small.md").lesson, let trace = try? lesson.pipeline.run() else {
+    guard let lesson = Lesson.parse(text, file: "small.md").lesson, let trace = try? lesson.pipeline.run()
+    else {
       preconditionFailure("the small lesson does not run")
     }
     return trace

@@ -56,7 +56,8 @@ struct Checker {
   mutating func checkClaims() {
     let options = Set(lesson.questions.flatMap(\.options).flatMap(\.claims).map(\.range))
     let targets = Set((lesson.project?.targets ?? []).map(\.range))
-    for claim in lesson.inlines.claims where !options.contains(claim.range) && !targets.contains(claim.range) {
+    for claim in lesson.inlines.claims where !options.contains(claim.range) && !targets.contains(claim.range)
+    {
       guard let isTrue = truth(of: claim) else { continue }
       if isTrue { hold(claim, isTrue: true) } else { refuse(claim) }
     }
@@ -87,7 +88,8 @@ struct Checker {
   private mutating func refuse(_ claim: Inline.Claim) {
     let explanation = FalseClaim(evaluator, trace).explain(claim.expression)
     diagnostics.report(
-      .falseClaim, "the claim does not hold", at: claim.range, label: explanation.label, notes: explanation.notes,
+      .falseClaim, "the claim does not hold", at: claim.range, label: explanation.label,
+      notes: explanation.notes,
       helps: explanation.helps)
   }
 }

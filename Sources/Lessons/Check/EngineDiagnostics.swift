@@ -46,14 +46,17 @@ extension Lesson {
     }
   }
 
-  private func tooFewRows(_ component: String, _ needed: Int, _ found: Int, at range: SourceRange?) -> Diagnostic {
+  private func tooFewRows(_ component: String, _ needed: Int, _ found: Int, at range: SourceRange?)
+    -> Diagnostic
+  {
     let message: String
     var range = range
     switch component {
     case "batch_size":
       range = places.batchSize
       message = "batch_size is \(needed), and there are \(found) training samples"
-    case "predict": message = "there is no validation sample \(needed - 1): they are numbered 0 to \(found - 1)"
+    case "predict":
+      message = "there is no validation sample \(needed - 1): they are numbered 0 to \(found - 1)"
     default: message = "\(component) needs \(needed) samples, and there are \(found)"
     }
     return Diagnostic(.tooFewRows, message, at: range, in: source)
@@ -62,8 +65,12 @@ extension Lesson {
   /// What to try against divergence.
   private func remedies(_ lr: Double) -> [String] {
     var helps = ["try a smaller learning rate, such as lr: \(Numeral.text(lr > 1 ? 0.1 : lr / 10))"]
-    if pipeline.preprocess.count < 2 { helps.append("scale the features: add - StandardScaler to preprocess") }
-    if pipeline.train.clipGradNorm == nil { helps.append("bound the gradient: add clip_grad_norm_: 1 to train") }
+    if pipeline.preprocess.count < 2 {
+      helps.append("scale the features: add - StandardScaler to preprocess")
+    }
+    if pipeline.train.clipGradNorm == nil {
+      helps.append("bound the gradient: add clip_grad_norm_: 1 to train")
+    }
     return helps
   }
 

@@ -31,13 +31,17 @@ struct FalseClaim {
     case .call(let name, let arguments) where arguments.count == 1:
       return Explanation(label: turn(name, arguments[0]) ?? plain(expression))
     case .call("within", let arguments) where arguments.count == 3:
-      return Explanation(label: joined(arguments.prefix(2).filter { !isLiteral($0) }.map(plain) + difference(arguments[0], arguments[1])))
+      return Explanation(
+        label: joined(
+          arguments.prefix(2).filter { !isLiteral($0) }.map(plain) + difference(arguments[0], arguments[1])))
     default: return Explanation(label: plain(expression))
     }
   }
 
-  private func comparison(_ sign: Expression.Operator, _ left: Expression, _ right: Expression) -> Explanation {
-    guard case .number(let a) = try? evaluator.evaluate(left), case .number(let b) = try? evaluator.evaluate(right)
+  private func comparison(_ sign: Expression.Operator, _ left: Expression, _ right: Expression) -> Explanation
+  {
+    guard case .number(let a) = try? evaluator.evaluate(left),
+      case .number(let b) = try? evaluator.evaluate(right)
     else { return Explanation(label: joined([left, right].filter { !isLiteral($0) }.map(plain))) }
     let texts = Numeral.texts(a, b)
     var parts: [String] = []

@@ -34,7 +34,8 @@ extension Checker {
     guard let quantity = try? evaluator.evaluate(expression) else { return }
     if case .number = quantity { return }
     diagnostics.report(
-      .wrongType, "a numeric question is answered by a number; this is \(quantity.kind)", at: expression.range,
+      .wrongType, "a numeric question is answered by a number; this is \(quantity.kind)",
+      at: expression.range,
       helps: ["for a short answer, write the words after Answer:"])
   }
 }

@@ -72,7 +72,8 @@ struct CSVReader {
     if record.cells.count == 1 && record.cells[0].text.isEmpty { return }
     guard record.cells.count == names.count else {
       diagnostics.report(
-        .invalidCSV, "the row has \(record.cells.count) values, and the header \(names.count)", at: record.range)
+        .invalidCSV, "the row has \(record.cells.count) values, and the header \(names.count)",
+        at: record.range)
       return
     }
     for (column, cell) in record.cells.enumerated() {
@@ -95,7 +96,8 @@ struct CSVReader {
     let values = labels.map { Double($0.text) ?? .nan }
     let areNumbers = values.allSatisfy(\.isFinite)
     let distinct = Set(values).sorted()
-    let numbersClasses = distinct == (0..<distinct.count).map { Double($0) } && (2..<100).contains(distinct.count)
+    let numbersClasses =
+      distinct == (0..<distinct.count).map { Double($0) } && (2..<100).contains(distinct.count)
     var classNames: [String] = []
     var numbers = values
     if !areNumbers {

@@ -26,7 +26,8 @@ extension Lesson {
     case .bundled(let name): return CSVReader.read(bytes, file: name, target: "target", targets: .bundled)
     case .author(let path):
       let component = pipeline.load.dataset
-      guard let row = component.info.row(of: "target"), case .text(let target) = component.arguments[row] else {
+      guard let row = component.info.row(of: "target"), case .text(let target) = component.arguments[row]
+      else {
         return (nil, [])
       }
       let loss = try? Loss<Double>(pipeline.train.loss)

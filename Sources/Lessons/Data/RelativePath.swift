@@ -4,7 +4,8 @@ public enum RelativePath {
   ///
   /// A symbolic link may still lead out: whoever opens the file must look.
   public static func isInside(_ path: String) -> Bool {
-    guard !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix("~"), !path.contains("\\"), !path.contains(":"),
+    guard !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix("~"), !path.contains("\\"),
+      !path.contains(":"),
       !path.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 })
     else { return false }
     var depth = 0

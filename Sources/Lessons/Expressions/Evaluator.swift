@@ -27,7 +27,8 @@ struct Evaluator {
     guard case .truth(let value) = quantity else {
       throw ExpressionError(
         .wrongType, "this should be true or false", at: expression.range,
-        label: "\(quantity.description) is \(quantity.kind)", helps: ["compare it: \(source.text(expression.range)) == …"])
+        label: "\(quantity.description) is \(quantity.kind)",
+        helps: ["compare it: \(source.text(expression.range)) == …"])
     }
     return value
   }
@@ -53,11 +54,14 @@ struct Evaluator {
     }
   }
 
-  private func member(_ base: Expression, _ name: String, at range: SourceRange) throws(ExpressionError) -> Quantity {
+  private func member(_ base: Expression, _ name: String, at range: SourceRange) throws(ExpressionError)
+    -> Quantity
+  {
     let quantity = try evaluate(base)
     guard case .group(let group) = quantity else {
       throw ExpressionError(
-        .wrongType, "\(source.text(base.range)) has no names of its own", at: range, label: "it is \(quantity.kind)")
+        .wrongType, "\(source.text(base.range)) has no names of its own", at: range,
+        label: "it is \(quantity.kind)")
     }
     return try group.fields.find(name, in: group.name, at: range)
   }

@@ -8,7 +8,8 @@ struct ExpressionError: Error, Equatable {
   var helps: [String]
 
   init(
-    _ code: Diagnostic.Code, _ message: String, at range: SourceRange, label: String = "", notes: [String] = [],
+    _ code: Diagnostic.Code, _ message: String, at range: SourceRange, label: String = "",
+    notes: [String] = [],
     helps: [String] = []
   ) {
     self.code = code
@@ -23,6 +24,7 @@ struct ExpressionError: Error, Equatable {
 extension Diagnostics {
   /// Notes why an expression failed.
   mutating func report(_ error: ExpressionError) {
-    report(error.code, error.message, at: error.range, label: error.label, notes: error.notes, helps: error.helps)
+    report(
+      error.code, error.message, at: error.range, label: error.label, notes: error.notes, helps: error.helps)
   }
 }

@@ -27,7 +27,8 @@ struct ExpressionParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
-      throw ExpressionError(.tooLong, "the expression nests deeper than \(Self.deepest) levels", at: token.range)
+      throw ExpressionError(
+        .tooLong, "the expression nests deeper than \(Self.deepest) levels", at: token.range)
     }
     let then = try binary(0)
     guard try accept(name: "if") else { return then }
@@ -69,7 +70,8 @@ struct ExpressionParser {
     switch found {
     case .or: return (found, 0)
     case .and: return (found, 1)
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .about: return (found, Self.comparison)
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .about:
+      return (found, Self.comparison)
     case .add, .subtract: return (found, 4)
     case .multiply, .divide, .quotient, .remainder: return (found, 5)
     case .power: return (found, 7)
@@ -87,10 +89,13 @@ struct ExpressionParser {
       let isNegative = token.kind == .sign("-")
       depth += 1
       defer { depth -= 1 }
-      guard depth <= Self.deepest else { throw ExpressionError(.tooLong, "too many signs in a row", at: start) }
+      guard depth <= Self.deepest else {
+        throw ExpressionError(.tooLong, "too many signs in a row", at: start)
+      }
       try advance()
       let operand = try binary(Self.unaryMinus)
-      return Expression(node: isNegative ? .negative(operand) : operand.node, range: start.through(operand.range))
+      return Expression(
+        node: isNegative ? .negative(operand) : operand.node, range: start.through(operand.range))
     }
     return try postfix(primary())
   }
@@ -167,7 +172,8 @@ struct ExpressionParser {
     last = token.range
     count += 1
     guard count <= Self.longest else {
-      throw ExpressionError(.tooLong, "the expression has more than \(Self.longest) words and signs", at: last)
+      throw ExpressionError(
+        .tooLong, "the expression has more than \(Self.longest) words and signs", at: last)
     }
     token = try lexer.next()
   }
@@ -176,7 +182,8 @@ struct ExpressionParser {
   func expected(_ what: String, at place: Token? = nil) -> ExpressionError {
     let place = place ?? token
     if place.kind == .end {
-      return ExpressionError(.invalidExpression, "the expression ends where \(what) should stand", at: place.range)
+      return ExpressionError(
+        .invalidExpression, "the expression ends where \(what) should stand", at: place.range)
     }
     let helps = place.kind == .sign("=") ? ["to compare, write =="] : []
     return ExpressionError(

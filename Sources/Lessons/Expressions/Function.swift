@@ -50,7 +50,9 @@ struct Function: Sendable {
     Function("argmin", .series) { .number(Double($0.index { $0 < $1 })) },
     Function("argmax", .series) { .number(Double($0.index { $0 > $1 })) },
     Function("abs", .numbers(1...1), number: { $0[0].magnitude }),
-    Function("round", .numbers(1...2)) { .number($0.values[0].rounded(toDigits: $0.values.dropFirst().first ?? 0)) },
+    Function("round", .numbers(1...2)) {
+      .number($0.values[0].rounded(toDigits: $0.values.dropFirst().first ?? 0))
+    },
     Function("sqrt", .numbers(1...1), number: { $0[0].squareRoot() }),
     Function("exp", .numbers(1...1), number: { Double.exp($0[0]) }),
     Function("log", .numbers(1...1), number: { Double.log($0[0]) }),

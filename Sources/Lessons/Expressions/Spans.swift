@@ -8,7 +8,8 @@ extension ExpressionParser {
       let expression = try parser.expression()
       var format = ValueFormat.automatic
       if parser.token.kind == .sign("|") {
-        format = try ValueFormat(source.trimming(SourceRange(parser.token.range.upper, body.upper)), of: source)
+        format = try ValueFormat(
+          source.trimming(SourceRange(parser.token.range.upper, body.upper)), of: source)
       } else {
         try parser.finish()
       }
@@ -48,7 +49,8 @@ extension ValueFormat {
       self = .printf(text)
     } else {
       throw ExpressionError(
-        .invalidFormat, text.isEmpty ? "a format should follow the bar" : "there is no format \(text)", at: range,
+        .invalidFormat, text.isEmpty ? "a format should follow the bar" : "there is no format \(text)",
+        at: range,
         helps: ["write percent, or one conversion such as %.4f"])
     }
   }

@@ -21,13 +21,15 @@ struct Lexer {
 
   /// The signs, longest first.
   private static let signs = [
-    "...", "**", "//", "==", "!=", "<=", ">=", "~=", "\\|", "+", "-", "*", "/", "%", "^", "<", ">", "(", ")", "[", "]",
+    "...", "**", "//", "==", "!=", "<=", ">=", "~=", "\\|", "+", "-", "*", "/", "%", "^", "<", ">", "(", ")",
+    "[", "]",
     ",", ".", "|", "=", "−", "≤", "≥", "≠", "≈", "…", "×", "·",
   ].map { (text: $0, bytes: Array($0.utf8)) }
 
   /// What signs that a keyboard lacks stand for.
   private static let spellings = [
-    "**": "^", "\\|": "|", "−": "-", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "…": "...", "×": "*", "·": "*",
+    "**": "^", "\\|": "|", "−": "-", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "…": "...", "×": "*",
+    "·": "*",
   ]
 
   init(_ range: SourceRange, of bytes: [UInt8]) {
@@ -41,7 +43,8 @@ struct Lexer {
     let start = index
     guard index < end else { return Token(kind: .end, range: SourceRange(end, end)) }
     let byte = bytes[index]
-    if Self.isDigit(byte) || (byte == UInt8(ascii: ".") && index + 1 < end && Self.isDigit(bytes[index + 1])) {
+    if Self.isDigit(byte) || (byte == UInt8(ascii: ".") && index + 1 < end && Self.isDigit(bytes[index + 1]))
+    {
       return try number()
     }
     if Self.isLetter(byte) {
@@ -56,14 +59,17 @@ struct Lexer {
     index += 1
     while index < end && bytes[index] & 0xC0 == 0x80 { index += 1 }
     let found = String(decoding: bytes[start..<index], as: UTF8.self)
-    throw ExpressionError(.invalidExpression, "\(found) has no meaning in an expression", at: SourceRange(start, index))
+    throw ExpressionError(
+      .invalidExpression, "\(found) has no meaning in an expression", at: SourceRange(start, index))
   }
 
   private mutating func number() throws(ExpressionError) -> Token {
     let start = index
     while index < end, Self.isDigit(bytes[index]) || bytes[index] == UInt8(ascii: "_") { index += 1 }
     // `1...5` is a range: a point belongs to the number only when no other follows.
-    if index < end, bytes[index] == UInt8(ascii: "."), index + 1 >= end || bytes[index + 1] != UInt8(ascii: ".") {
+    if index < end, bytes[index] == UInt8(ascii: "."),
+      index + 1 >= end || bytes[index + 1] != UInt8(ascii: ".")
+    {
       index += 1
       while index < end && Self.isDigit(bytes[index]) { index += 1 }
     }
@@ -87,7 +93,8 @@ struct Lexer {
     index += 1
     while index < end && bytes[index] != quote { index += 1 }
     guard index < end else {
-      throw ExpressionError(.invalidExpression, "the quotation mark is not closed", at: SourceRange(start, end))
+      throw ExpressionError(
+        .invalidExpression, "the quotation mark is not closed", at: SourceRange(start, end))
     }
     index += 1
     return token(.text(String(decoding: bytes[start + 1..<index - 1], as: UTF8.self)), from: start)

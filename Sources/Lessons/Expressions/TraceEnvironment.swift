@@ -17,10 +17,14 @@ extension Environment {
       Entry("batches", Double(trace.steps.perEpoch)),
       Entry("seed", Double(trace.pipeline.seed)),
       Entry("data", .group(Self.data(trace.load))),
-      Entry("train", .group(Group(name: "train", fields: [Entry("samples", Double(trace.preprocess.trainRows.count))]))),
+      Entry(
+        "train",
+        .group(Group(name: "train", fields: [Entry("samples", Double(trace.preprocess.trainRows.count))]))),
       Entry(
         "validation",
-        .group(Group(name: "validation", fields: [Entry("samples", Double(trace.preprocess.validationRows.count))]))),
+        .group(
+          Group(name: "validation", fields: [Entry("samples", Double(trace.preprocess.validationRows.count))])
+        )),
       Entry("parameters", Double(trace.model.parameterCount)),
       Entry(
         "lr", .series(Series(values: epochs.map(\.rate.lr), unit: "epoch", next: trace.nextRate.lr))),
@@ -82,7 +86,8 @@ extension Environment {
     let isClass = !prediction.probabilities.isEmpty
     let reason = "the target is a value: write prediction.value"
     let answer = prediction.answer.first ?? .nan
-    let label = load.classNames.indices.contains(Int(isClass ? answer : -1)) ? load.classNames[Int(answer)] : nil
+    let label =
+      load.classNames.indices.contains(Int(isClass ? answer : -1)) ? load.classNames[Int(answer)] : nil
     return Group(
       name: "prediction",
       fields: [
@@ -91,7 +96,8 @@ extension Environment {
         Entry("probability", prediction.probability.map { .number($0) }, else: reason),
         Entry("target", prediction.target.first ?? .nan),
         Entry("correct", prediction.correct.map { .truth($0) }, else: reason),
-        Entry("value", isClass ? nil : .number(answer), else: "the target is a class: write prediction.class"),
+        Entry(
+          "value", isClass ? nil : .number(answer), else: "the target is a class: write prediction.class"),
       ])
   }
 

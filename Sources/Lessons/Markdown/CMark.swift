@@ -17,7 +17,9 @@ struct CMarkDocument: ~Copyable {
       let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
       defer { cmark_parser_free(parser) }
       for name in ["table", "strikethrough", "autolink", "tasklist"] {
-        if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+        if let found = cmark_find_syntax_extension(name) {
+          cmark_parser_attach_syntax_extension(parser, found)
+        }
       }
       bytes.withUnsafeBytes { buffer in
         cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)

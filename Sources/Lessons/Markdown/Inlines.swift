@@ -45,7 +45,9 @@ extension MarkdownReader {
     _ node: CMarkNode, within range: SourceRange, _ diagnostics: inout Diagnostics
   ) -> Inline {
     let literal = node.literal
-    guard let inside = spans.next(literal, from: range.lower, limit: range.upper) else { return .code(literal) }
+    guard let inside = spans.next(literal, from: range.lower, limit: range.upper) else {
+      return .code(literal)
+    }
     if let formula = formula(at: inside.lower) { return .math(formula) }
     let range = source.trimming(inside)
     let text = source.text(range)
@@ -92,7 +94,9 @@ extension MarkdownReader {
 enum LinkPolicy {
   /// Whether `destination` is an http, https or mailto address, a place in the page, or a relative path.
   static func allows(_ destination: String) -> Bool {
-    guard destination.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 && $0 != "\\" }) else { return false }
+    guard destination.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 && $0 != "\\" }) else {
+      return false
+    }
     guard let colon = destination.firstIndex(of: ":") else { return !destination.hasPrefix("/") }
     let scheme = destination[..<colon]
     if scheme.contains(where: { "/?#".contains($0) }) { return !destination.hasPrefix("/") }

@@ -117,7 +117,8 @@ struct MarkdownReader {
     guard let fence = node.fence else { return }
     let last = source.bytes[source.lineRange(node.lastLine).lower..<range.upper]
     let closing = last.drop { $0 == 32 || $0 == UInt8(ascii: ">") }.reversed().drop { $0 == 32 }
-    let isClosed = node.lastLine > node.firstLine && closing.count >= fence.length
+    let isClosed =
+      node.lastLine > node.firstLine && closing.count >= fence.length
       && closing.allSatisfy { $0 == fence.character }
     let marks = String(repeating: Character(Unicode.Scalar(fence.character)), count: fence.length)
     let other = source.reopening(of: marks, from: node.firstLine, through: node.lastLine)

@@ -64,7 +64,9 @@ struct MathMask {
         let after = index + length < masked.count ? masked[index + length] : 32
         if length == 2 {
           if masked[index + 1] == Self.dollar { return index > lower && after != Self.tick ? index : nil }
-        } else if index == lower || isSpace(masked[index - 1]) || (48...57).contains(after) || after == Self.tick {
+        } else if index == lower || isSpace(masked[index - 1]) || (48...57).contains(after)
+          || after == Self.tick
+        {
           return nil
         } else {
           return index

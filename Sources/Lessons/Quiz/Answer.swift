@@ -32,7 +32,8 @@ extension Question {
   private static func places(_ text: String, count: Int) -> [Int]? {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     let isLetters = words.allSatisfy { $0.allSatisfy { ("a"..."z").contains($0) } }
-    let names = isLetters ? words.flatMap { $0.map { Int($0.asciiValue ?? 0) - 96 } } : words.map { Int($0) ?? 0 }
+    let names =
+      isLetters ? words.flatMap { $0.map { Int($0.asciiValue ?? 0) - 96 } } : words.map { Int($0) ?? 0 }
     guard !names.isEmpty, names.allSatisfy({ (1...max(1, count)).contains($0) }) else { return nil }
     return names.map { $0 - 1 }
   }

@@ -75,7 +75,8 @@ extension Double {
     let isPercent = text.hasSuffix("%")
     if isPercent { text = text.dropLast().trimmingSpaces }
     if text.filter({ $0 == "," }).count == 1 && !text.contains(".") { text = text.replacing(",", with: ".") }
-    guard text.contains(where: \.isNumber), text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
+    guard text.contains(where: \.isNumber),
+      text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
       let value = Double(text), value.isFinite
     else { return nil }
     self = isPercent ? value / 100 : value

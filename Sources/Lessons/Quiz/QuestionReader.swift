@@ -15,7 +15,8 @@ extension Question {
       title: part.title, body: Array(part.blocks[..<index]), kind: kind, options: [], accepted: [],
       explanation: part.blocks[(index + 1)...].flatMap(\.quoted), range: part.range)
     let others = part.blocks[..<index] + part.blocks[(index + 1)...]
-    for block in others where QuestionKind.all.contains(where: { $0.input != .order && $0.recognises(block) }) {
+    for block in others where QuestionKind.all.contains(where: { $0.input != .order && $0.recognises(block) })
+    {
       diagnostics.report(
         .invalidAnswers, "the question has two sets of answers", at: block.range,
         helps: ["begin another question with ###"])
@@ -42,7 +43,9 @@ extension Question.Option {
     self.text = text.withoutClaims
     isRight = item.isChecked ?? false
     claims = text.claims + rest.filter { !$0.isQuote }.inlines.claims
-    feedback = rest.flatMap { block in if case .quote(let blocks) = block.content { blocks } else { [Block]() } }
+    feedback = rest.flatMap { block in
+      if case .quote(let blocks) = block.content { blocks } else { [Block]() }
+    }
     blocks = rest.filter { !$0.isQuote }
     range = item.range
   }

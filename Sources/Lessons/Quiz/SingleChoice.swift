@@ -17,7 +17,9 @@ extension QuestionKind {
 extension Block {
   /// The items of a list that has tasks among them; nil for any other block.
   var tasks: [Item]? {
-    guard case .list(let list) = content, list.items.contains(where: { $0.isChecked != nil }) else { return nil }
+    guard case .list(let list) = content, list.items.contains(where: { $0.isChecked != nil }) else {
+      return nil
+    }
     return list.items
   }
 }

@@ -16,7 +16,8 @@ public struct Section: Sendable, Equatable {
 
     /// The reserved headings, in the order of the format's page.
     public static let reserved: [Kind] = [
-      .why, .deepDive, .tryIt, .trainingTrace, .predictionTrace, .challenge, .project, .quiz, .recall, .keyInsight,
+      .why, .deepDive, .tryIt, .trainingTrace, .predictionTrace, .challenge, .project, .quiz, .recall,
+      .keyInsight,
     ]
 
     /// The English heading that is reserved for it; nil for prose and stages, whose titles are free.

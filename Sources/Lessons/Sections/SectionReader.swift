@@ -67,7 +67,9 @@ struct SectionReader {
   private mutating func stage(_ block: Block, title: [Inline], heading: SourceRange) -> Stage? {
     guard case .code(let language, _) = block.content else { return nil }
     let words = language.split(separator: " ").map(String.init)
-    guard words.count > 1, let first = words.first, ["yaml", "yml"].contains(first.lowercased()) else { return nil }
+    guard words.count > 1, let first = words.first, ["yaml", "yml"].contains(first.lowercased()) else {
+      return nil
+    }
     let fence = source.lineRange(source.line(at: block.range.lower))
     guard words.count == 2, first == "yaml", let kind = Stage.Kind(rawValue: words[1]) else {
       diagnostics.report(
@@ -116,7 +118,8 @@ struct SectionReader {
       case .code:
         if stage(block, title: [], heading: block.range) != nil {
           diagnostics.report(
-            .misplacedHeading, "a stage's settings stand on their own, not in a list or quote", at: block.range)
+            .misplacedHeading, "a stage's settings stand on their own, not in a list or quote",
+            at: block.range)
         }
       default: break
       }

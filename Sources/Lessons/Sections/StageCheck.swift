@@ -12,10 +12,12 @@ extension SectionReader {
       }
     }
     var last: Stage?
-    for (place, stage) in stages.enumerated() where !stages[..<place].contains(where: { $0.kind == stage.kind }) {
+    for (place, stage) in stages.enumerated()
+    where !stages[..<place].contains(where: { $0.kind == stage.kind }) {
       if let before = last, before.kind > stage.kind {
         diagnostics.report(
-          .stageOrder, "the stage \(stage.kind.rawValue) stands after \(before.kind.rawValue)", at: fence(stage),
+          .stageOrder, "the stage \(stage.kind.rawValue) stands after \(before.kind.rawValue)",
+          at: fence(stage),
           helps: ["put the stages in the order \(Self.order)"])
         break
       }

@@ -13,7 +13,8 @@ extension TrainingTrace {
     let titles = table.header.map { $0.plainText.lowercased() }
     var columns = (epoch: 0, observation: 1)
     if language.hasPrefix("en") || titles.count > 2 {
-      guard let epoch = titles.firstIndex(of: "epoch"), titles.allSatisfy({ ["epoch", "observation"].contains($0) })
+      guard let epoch = titles.firstIndex(of: "epoch"),
+        titles.allSatisfy({ ["epoch", "observation"].contains($0) })
       else {
         diagnostics.report(
           .invalidTrace, "the columns of the training trace are Epoch and Observation",
@@ -28,7 +29,8 @@ extension TrainingTrace {
     rows = table.rows.compactMap { row in
       guard let epoch = Self.epoch(row.cells[columns.epoch], in: row.range, diagnostics.source) else {
         diagnostics.report(
-          .invalidTrace, "a row begins with the number of its epoch, found \(row.cells[columns.epoch].plainText)",
+          .invalidTrace,
+          "a row begins with the number of its epoch, found \(row.cells[columns.epoch].plainText)",
           at: row.range, helps: ["write a number from 1, or a value such as `= argmin(val_loss)`"])
         return nil
       }

@@ -38,7 +38,8 @@ extension ComponentReader {
   private mutating func formula(_ setting: Setting) -> Argument? {
     guard let text = setting.text, !setting.isNone else {
       diagnostics.report(
-        .invalidFormula, "an expression of epoch should stand here, found \(setting.description)", at: setting.range,
+        .invalidFormula, "an expression of epoch should stand here, found \(setting.description)",
+        at: setting.range,
         helps: ["such as \"0.95 ^ epoch\""])
       return nil
     }
@@ -46,7 +47,8 @@ extension ComponentReader {
       return .formula(try FormulaCompiler.compile(text))
     } catch {
       diagnostics.report(
-        error.code, error.message, at: place(of: error.range, in: text, at: setting.range), label: error.label,
+        error.code, error.message, at: place(of: error.range, in: text, at: setting.range),
+        label: error.label,
         notes: error.notes, helps: error.helps)
       return nil
     }

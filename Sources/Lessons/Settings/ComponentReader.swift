@@ -19,11 +19,13 @@ struct ComponentReader {
       return component(pairs[0].key, at: pairs[0].keyRange, pairs[0].value, category)
     case .mapping(let pairs) where pairs.count > 1:
       diagnostics.report(
-        .invalidComponent, "\(category.one) should stand here, and \(pairs.count) names do", at: pairs[1].keyRange,
+        .invalidComponent, "\(category.one) should stand here, and \(pairs.count) names do",
+        at: pairs[1].keyRange,
         helps: ["in a list, begin each with - ; parameters go into braces: \(pairs[0].key): { … }"])
     default:
       diagnostics.report(
-        .invalidComponent, "\(category.one) should stand here, found \(setting.description)", at: setting.range,
+        .invalidComponent, "\(category.one) should stand here, found \(setting.description)",
+        at: setting.range,
         helps: ["write its name, or Name: { parameter: value }"])
     }
     return nil
@@ -61,7 +63,8 @@ struct ComponentReader {
     case .some where settings?.isNone != true:
       let first = entries[row].parameters.first { $0.fallback == nil } ?? entries[row].parameters.first
       diagnostics.report(
-        .invalidComponent, "parameters go into braces, found \(settings?.description ?? "")", at: settings?.range,
+        .invalidComponent, "parameters go into braces, found \(settings?.description ?? "")",
+        at: settings?.range,
         helps: first.map { ["write \(name): { \($0.name): \(settings?.description ?? "…") }"] } ?? [
           "\(name) has no parameters"
         ])

@@ -50,7 +50,9 @@ extension PipelineReader {
 extension Component {
   /// The author's file that it reads; nil for every other dataset.
   var path: String? {
-    guard category == .dataset, let row = info.row(of: "path"), case .text(let path) = arguments[row] else { return nil }
+    guard category == .dataset, let row = info.row(of: "path"), case .text(let path) = arguments[row] else {
+      return nil
+    }
     return path
   }
 }

@@ -20,7 +20,9 @@ extension Parameter.Domain {
   /// One number or several.
   private static func list(_ noun: String, _ count: ClosedRange<Int>) -> String {
     let many = count.upperBound >= 64 ? "" : "\(count.upperBound) "
-    if count.lowerBound == count.upperBound { return count.upperBound == 1 ? "a \(noun)" : "a list of \(many)\(noun)s" }
+    if count.lowerBound == count.upperBound {
+      return count.upperBound == 1 ? "a \(noun)" : "a list of \(many)\(noun)s"
+    }
     let least = count.lowerBound > 1 ? "at least \(count.lowerBound) " : ""
     if count.contains(1) { return "a \(noun), or a list of \(many.isEmpty ? "" : "up to \(many)")\(noun)s," }
     return "a list of \(many.isEmpty ? least : "\(count.lowerBound) to \(many)")\(noun)s"
@@ -32,8 +34,10 @@ extension Parameter.Bounds {
   var requirement: String {
     switch (lower.isFinite, upper.isFinite) {
     case (false, false): return ""
-    case (true, false): return includesLower ? " of at least \(Numeral.text(lower))" : " above \(Numeral.text(lower))"
-    case (false, true): return includesUpper ? " of at most \(Numeral.text(upper))" : " below \(Numeral.text(upper))"
+    case (true, false):
+      return includesLower ? " of at least \(Numeral.text(lower))" : " above \(Numeral.text(lower))"
+    case (false, true):
+      return includesUpper ? " of at most \(Numeral.text(upper))" : " below \(Numeral.text(upper))"
     case (true, true):
       let ends = (includesLower ? "" : "above ", includesUpper ? "" : "below ")
       return " from \(ends.0)\(Numeral.text(lower)) to \(ends.1)\(Numeral.text(upper))"

@@ -27,7 +27,8 @@ extension Diagnostics {
     guard let pair else { return nil }
     if let value = read(pair.value) { return value }
     report(
-      .invalidValue, "\(pair.key) must be \(requirement), found \(pair.value.description)", at: pair.value.range)
+      .invalidValue, "\(pair.key) must be \(requirement), found \(pair.value.description)",
+      at: pair.value.range)
     return nil
   }
 

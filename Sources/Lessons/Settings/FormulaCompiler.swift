@@ -67,7 +67,8 @@ struct FormulaCompiler {
 
   private func unsupported(_ expression: Expression) -> ExpressionError {
     ExpressionError(
-      .invalidFormula, "a schedule's expression takes numbers, epoch, operators and functions", at: expression.range)
+      .invalidFormula, "a schedule's expression takes numbers, epoch, operators and functions",
+      at: expression.range)
   }
 
   private mutating func add(

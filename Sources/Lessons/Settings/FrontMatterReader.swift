@@ -57,7 +57,8 @@ enum FrontMatterReader {
       setting.text.flatMap { ["float32", "float64"].firstIndex(of: $0) }
     }
     matter.precision = dtype == 1 ? .float64 : .float32
-    matter.language = diagnostics.value(fields.take("lang"), "a language tag such as en or pt-BR", language) ?? "en"
+    matter.language =
+      diagnostics.value(fields.take("lang"), "a language tag such as en or pt-BR", language) ?? "en"
     matter.headings = headings(fields.take("sections"), &diagnostics)
     matter.requires = requires(fields.take("requires"), &diagnostics)
     diagnostics.refuse(fields.rest, known: known, in: "the front matter")

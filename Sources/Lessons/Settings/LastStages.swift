@@ -20,11 +20,14 @@ extension PipelineReader {
     if let pair = fields.rest.first, fields.rest.count == 1, pair.key == "none" {
       return (Pipeline.Schedule(nil), nil)
     }
-    guard let read = component(fields, setting, .scheduler, others: ["none", "step", "metric"]) else { return nil }
+    guard let read = component(fields, setting, .scheduler, others: ["none", "step", "metric"]) else {
+      return nil
+    }
     let watcher = read.component.watcher
     if let metric, watcher == nil {
       diagnostics.report(
-        .invalidValue, "\(read.place.name) watches no metric", at: metric.keyRange, helps: ["leave metric out"])
+        .invalidValue, "\(read.place.name) watches no metric", at: metric.keyRange,
+        helps: ["leave metric out"])
     }
     if cadence == .batch, let watcher {
       diagnostics.report(
@@ -68,14 +71,17 @@ extension PipelineReader {
   private mutating func choice(_ setting: Setting) -> Pipeline.Evaluate.Choice? {
     if let row = setting.integer, (0...Parameter.countLimit).contains(row) { return .row(row) }
     let words: [(name: String, choice: Pipeline.Evaluate.Choice)] = [
-      ("most_confident", .mostConfident), ("least_confident", .leastConfident), ("misclassified", .misclassified),
+      ("most_confident", .mostConfident), ("least_confident", .leastConfident),
+      ("misclassified", .misclassified),
     ]
     if let found = words.first(where: { $0.name == setting.text }) { return found.choice }
     diagnostics.report(
       .invalidValue,
       "predict must be a row from 0, or one of \(Suggestion.list(words.map(\.name), "or")), found "
         + setting.description, at: setting.range,
-      helps: Suggestion.nearest(to: setting.text ?? "", among: words.map(\.name)).map { ["did you mean \($0)?"] }
+      helps: Suggestion.nearest(to: setting.text ?? "", among: words.map(\.name)).map {
+        ["did you mean \($0)?"]
+      }
         ?? [])
     return nil
   }

@@ -13,7 +13,8 @@ extension PipelineReader {
   private mutating func group(
     in setting: Setting, _ optimizer: Setting, layers count: Int
   ) -> Pipeline.ParameterGroup? {
-    guard case .mapping(let pairs) = setting.content, let layers = pairs.first(where: { $0.key == "layers" }) else {
+    guard case .mapping(let pairs) = setting.content, let layers = pairs.first(where: { $0.key == "layers" })
+    else {
       diagnostics.report(
         .invalidValue, "a group must be a mapping such as { layers: [0], lr: 0.01 }", at: setting.range)
       return nil

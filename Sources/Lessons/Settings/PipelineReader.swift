@@ -35,7 +35,8 @@ struct PipelineReader {
     guard let load, let preprocess, let train, let schedule, let evaluate else { return nil }
     var pipeline = Pipeline(
       seed: frontMatter.seed, precision: frontMatter.precision, load: load.stage,
-      preprocess: preprocess.transforms, train: train.stage, schedule: schedule.stage, evaluate: evaluate.stage)
+      preprocess: preprocess.transforms, train: train.stage, schedule: schedule.stage,
+      evaluate: evaluate.stage)
     pipeline.impliesSplit = preprocess.impliesSplit
     let places = PipelinePlaces(
       load: load.place, preprocess: preprocess.places, layers: train.layers, loss: train.loss,
@@ -61,7 +62,8 @@ struct PipelineReader {
     for pair in fields.rest where pair.keyRange != chosen.keyRange {
       if names.contains(pair.key) {
         diagnostics.report(
-          .invalidComponent, "the stage takes one \(category.noun), and \(pair.key) is another", at: pair.keyRange)
+          .invalidComponent, "the stage takes one \(category.noun), and \(pair.key) is another",
+          at: pair.keyRange)
       } else {
         diagnostics.refuse([pair], known: others, in: "the stage")
       }

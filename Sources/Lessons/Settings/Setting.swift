@@ -35,7 +35,9 @@ struct Setting {
 
   var integer: Int? { plain.flatMap { Int($0.digitsAlone) } }
 
-  var real: Double? { plain.flatMap { $0.contains { $0.isLetter && $0 != "e" && $0 != "E" } ? nil : Double($0.digitsAlone) } }
+  var real: Double? {
+    plain.flatMap { $0.contains { $0.isLetter && $0 != "e" && $0 != "E" } ? nil : Double($0.digitsAlone) }
+  }
 
   /// As a message quotes it.
   var description: String {

@@ -51,7 +51,9 @@ extension PipelineReader {
       diagnostics.report(.invalidValue, "the model has no layers", at: setting.range)
       return nil
     }
-    guard let model, let loss, let optimizer, let batchSize, let batch, let epochs, let epoch else { return nil }
+    guard let model, let loss, let optimizer, let batchSize, let batch, let epochs, let epoch else {
+      return nil
+    }
     var stage = Pipeline.Train(
       model: model.map(\.component), loss: loss.component, optimizer: optimizer.component,
       batchSize: batchSize, epochs: epochs)
@@ -94,7 +96,9 @@ extension PipelineReader {
   /// `key: 1.0`, or `key: { name: 1.0 }`.
   private mutating func limit(_ pair: Setting.Pair?, named name: String) -> Double? {
     guard var pair else { return nil }
-    if case .mapping(let inner) = pair.value.content, inner.count == 1, inner[0].key == name { pair = inner[0] }
+    if case .mapping(let inner) = pair.value.content, inner.count == 1, inner[0].key == name {
+      pair = inner[0]
+    }
     return diagnostics.value(pair, "a number above 0") { setting in
       setting.arithmetic.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
     }
@@ -104,7 +108,9 @@ extension PipelineReader {
   private mutating func earlyStopping(_ pair: Setting.Pair?) -> Pipeline.EarlyStopping? {
     guard let pair, !pair.value.isNone else { return nil }
     guard case .mapping(let inner) = pair.value.content else {
-      return diagnostics.integer(pair, in: 0...Parameter.countLimit).map { Pipeline.EarlyStopping(patience: $0) }
+      return diagnostics.integer(pair, in: 0...Parameter.countLimit).map {
+        Pipeline.EarlyStopping(patience: $0)
+      }
     }
     var fields = Fields(inner, range: pair.value.range)
     guard let patience = fields.take("patience") else {

@@ -14,7 +14,9 @@ enum YAMLGuard {
     }
     var scan = Scan()
     for index in lines.lower..<lines.upper {
-      if let problem = scan.take(source.bytes[index], next: index + 1 < lines.upper ? source.bytes[index + 1] : 10) {
+      if let problem = scan.take(
+        source.bytes[index], next: index + 1 < lines.upper ? source.bytes[index + 1] : 10)
+      {
         let place = SourceRange(index, index + 1)
         switch problem {
         case .anchor:

@@ -51,7 +51,9 @@ struct YAMLReader {
   private func extent(_ scalar: Node.Scalar, from start: Int) -> SourceRange {
     let line = source.lineRange(source.line(at: start))
     let letters = Array(scalar.string.utf8)
-    if source.bytes[start..<lines.upper].starts(with: letters) { return SourceRange(start, start + letters.count) }
+    if source.bytes[start..<lines.upper].starts(with: letters) {
+      return SourceRange(start, start + letters.count)
+    }
     var end = start + 1
     if let quote = source.bytes[start..<line.upper].first, quote == 0x22 || quote == 0x27 {
       while end < line.upper && source.bytes[end] != quote { end += source.bytes[end] == 0x5C ? 2 : 1 }
@@ -86,7 +88,9 @@ struct YAMLReader {
       }
       diagnostics.report(
         .invalidYAML, "the settings are not YAML: \(problem)",
-        at: SourceRange(start, min(start + 1, line.upper)), notes: context.map { ["\($0.text) from line \(source.line(at: offset($0.mark)))"] } ?? [], helps: helps)
+        at: SourceRange(start, min(start + 1, line.upper)),
+        notes: context.map { ["\($0.text) from line \(source.line(at: offset($0.mark)))"] } ?? [],
+        helps: helps)
     case .duplicatedKeysInMapping(let keys, let context):
       let first = offset(context.mark)
       let key = keys.first ?? ""

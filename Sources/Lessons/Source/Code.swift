@@ -17,9 +17,11 @@ extension Diagnostic {
 
     case missingStage = "GB020 A lesson has five stages: load, preprocess, train, schedule, evaluate."
     case duplicateStage = "GB021 A stage stands twice."
-    case stageOrder = "GB022 The stages stand in another order than load, preprocess, train, schedule, evaluate."
+    case stageOrder =
+      "GB022 The stages stand in another order than load, preprocess, train, schedule, evaluate."
     case unknownStage = "GB023 A yaml block names a stage that there is not."
-    case unclosedFence = "GB024 A fenced block is not closed, so that the rest of the file would belong to it."
+    case unclosedFence =
+      "GB024 A fenced block is not closed, so that the rest of the file would belong to it."
     case duplicateSection = "GB025 A reserved section stands twice."
     case misspeltSection = "GB026 A heading is one letter away from a reserved one."
     case misplacedHeading = "GB027 A heading stands where none of its level belongs."

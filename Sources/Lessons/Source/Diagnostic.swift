@@ -71,7 +71,8 @@ struct Diagnostics {
 
   /// Notes a mistake at `range`.
   mutating func report(
-    _ code: Diagnostic.Code, _ message: String, at range: SourceRange?, label: String = "", notes: [String] = [],
+    _ code: Diagnostic.Code, _ message: String, at range: SourceRange?, label: String = "",
+    notes: [String] = [],
     helps: [String] = []
   ) {
     found.append(

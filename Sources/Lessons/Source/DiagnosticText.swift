@@ -7,7 +7,8 @@ extension Diagnostic: CustomStringConvertible {
       let number = String(place.start.line)
       gutter = String(repeating: " ", count: number.count)
       let excerpt = Excerpt(place)
-      let carets = String(repeating: " ", count: excerpt.indent) + String(repeating: "^", count: excerpt.width)
+      let carets =
+        String(repeating: " ", count: excerpt.indent) + String(repeating: "^", count: excerpt.width)
       lines += [
         "\(gutter)--> \(file):\(place.start.line):\(place.start.column)",
         "\(gutter) |",

@@ -9,7 +9,9 @@ public enum Suggestion {
       let other = Array(candidate.lowercased().prefix(64))
       guard abs(other.count - letters.count) <= limit else { continue }
       let distance = distance(letters, other)
-      if distance <= limit, distance < letters.count, distance < best?.distance ?? .max { best = (candidate, distance) }
+      if distance <= limit, distance < letters.count, distance < best?.distance ?? .max {
+        best = (candidate, distance)
+      }
     }
     return best?.word
   }
