@@ -9,8 +9,8 @@ extension Block {
     case .list(let start, let items): Self.list(start, items, in: view)
     case .quote(let blocks): "<blockquote>\(blocks.html(in: view))</blockquote>\n"
     case .code(let language, let text):
-      "<pre tabindex=\"0\" data-language=\"\(language)\"><code>\(text)</code></pre>\n"
-    case .formula(let source): "<div class=\"formula\">\(Formula(source).html(isBlock: true))</div>\n"
+      "<pre class=\"scroll\" data-language=\"\(language)\"><code>\(text)</code></pre>\n"
+    case .formula(let source): "<div class=\"formula scroll\">\(Formula(source).html(isBlock: true))</div>\n"
     case .table(let table): table.html
     case .tensor(let tensor): tensor.html
     case .chart(let chart): chart.html(in: view)
@@ -23,7 +23,7 @@ extension Block {
     case .note(let note):
       "<aside class=\"note \(note.kind.rawValue)\"><h2>\(note.title)</h2>\(note.blocks.html(in: view))</aside>\n"
     case .stages(let stages): stages.html(in: view)
-    case .steps(let steps): steps.html(in: view)
+    case .steps(let steps): steps.html(in: view, level: 3)
     case .disclosure(let summary, let blocks):
       "<details><summary>\(summary.html)</summary>\(blocks.html(in: view))</details>\n"
     }
@@ -46,13 +46,19 @@ extension [Block] {
   func html(in view: String) -> HTML {
     var html: HTML = ""
     var group: Block.Group?
+    var level = 2
     for block in self {
       if block.group != group {
         html += group?.end ?? ""
         html += block.group?.start ?? ""
       }
       group = block.group
-      html += block.html(in: view)
+      if case .heading(let found, _, _) = block { level = found }
+      if case .steps(let steps) = block {
+        html += steps.html(in: view, level: level + 1)
+      } else {
+        html += block.html(in: view)
+      }
     }
     html += group?.end ?? ""
     return html
@@ -92,7 +98,7 @@ extension Caption {
 
   /// A data table behind a disclosure.
   static func disclosure(_ table: HTML) -> HTML {
-    "<details class=\"data\"><summary>Data</summary><div class=\"scroll\" tabindex=\"0\">\(table)</div></details>"
+    "<details class=\"data\"><summary>Data</summary><div class=\"scroll\">\(table)</div></details>"
   }
 
   /// A plain data table of one line per row.

@@ -69,6 +69,12 @@ struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
 }
 
 extension String {
+  /// The text with its control characters replaced, for where the templates do the escaping.
+  var printable: String {
+    guard utf8.contains(where: { $0 < 0x20 }) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0.value < 0x20 ? "\u{FFFD}" : $0 }))
+  }
+
   /// Appends the text to `markup` with its special characters escaped and its control characters replaced.
   func escape(into markup: inout String) {
     let plain = !utf8.contains { $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27 }

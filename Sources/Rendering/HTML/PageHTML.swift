@@ -30,12 +30,12 @@ extension Page {
     let first = documents.first { $0.name == "visual" } ?? documents.first
     return assets.page.render(
       PageContent(
-        language: cover.language, title: cover.title, badges: cover.badges + ["\(cover.minutes) min"],
-        summary: cover.summary, policy: assets.policy, style: assets.style, script: assets.script,
+        language: cover.language.printable, title: cover.title.printable, badges: cover.allBadges,
+        summary: cover.summary.printable, policy: assets.policy, style: assets.style, script: assets.script,
         proof: cover.proof.markup, hasNavigation: documents.count > 1,
         views: documents.map { document in
           ViewContent(
-            name: document.name, title: document.title, isFirst: document.name == first?.name,
+            name: document.name.printable, title: document.title.printable, isFirst: document.name == first?.name,
             blocks: document.blocks.html(in: document.name).markup)
         }, answers: answers.markup))
   }
@@ -51,6 +51,9 @@ extension Page {
 }
 
 extension Cover {
+  /// The badges, the reading time among them.
+  fileprivate var allBadges: [String] { badges.map(\.printable) + ["\(minutes) min"] }
+
   /// What was checked against the run, behind a line that says so.
   fileprivate var proof: HTML {
     let run: HTML = "seed \("\(seed)") · every number below was computed by this run"
@@ -71,12 +74,12 @@ extension Sequence<Cover> {
   public func index(title: String, _ assets: PageAssets) -> String {
     let cards = map { cover in
       CardContent(
-        language: cover.language, title: cover.title, badges: cover.badges + ["\(cover.minutes) min"],
-        summary: cover.summary, link: cover.slug + ".html")
+        language: cover.language.printable, title: cover.title.printable, badges: cover.allBadges,
+        summary: cover.summary.printable, link: cover.slug.printable + ".html")
     }
     return assets.index.render(
       IndexContent(
-        title: title, policy: assets.policy, style: assets.style, script: assets.script, cards: cards,
+        title: title.printable, policy: assets.policy, style: assets.style, script: assets.script, cards: cards,
         isEmpty: cards.isEmpty))
   }
 }

@@ -79,8 +79,7 @@ extension Question {
         """
       }
       return "<ol type=\"A\" class=\"options\">\(items)</ol>"
-    case .number(_, let tolerance, let text):
-      return "<p class=\"right\">\(text)\(tolerance > 0 ? " ± \("\(tolerance)")" : "")</p>"
+    case .number(_, _, let text): return "<p class=\"right\">\(text)</p>"
     case .text(let spellings): return "<p class=\"right\">\(spellings.joined(separator: " or "))</p>"
     case .ordering(let items, let order):
       let items = order.filter(items.indices.contains).map { "<li>\(items[$0].html)</li>" as HTML }

@@ -1,16 +1,16 @@
 import Views
 
 extension [Step] {
-  /// The steps of a prediction trace, in order.
-  func html(in view: String) -> HTML {
-    "<ol class=\"layers\" role=\"list\">\n\(map { $0.html(in: view) })</ol>\n"
+  /// The steps of a prediction trace, in order, under headings of `level`.
+  func html(in view: String, level: Int) -> HTML {
+    "<ol class=\"layers\" role=\"list\">\n\(map { $0.html(in: view, level: Swift.min(level, 6)) })</ol>\n"
   }
 }
 
 extension Step {
-  fileprivate func html(in view: String) -> HTML {
+  fileprivate func html(in view: String, level: Int) -> HTML {
     """
-    <li><header><h4><span>\(number)</span> \(title)</h4>\
+    <li><header><h\(level) class="name"><span>\(number)</span> \(title)</h\(level)>\
     <p class="sh">\(detail.isEmpty ? "" : "\(detail)<br>" as HTML)\(shape)</p>\
     \(facts.map { "<p class=\"st\">\($0)</p>" as HTML })</header>
     <div>\(Array(notes).html(in: view))\(strip?.html ?? "")\
@@ -62,7 +62,7 @@ extension Step.Strip {
 extension Step.UnitSum {
   fileprivate var html: HTML {
     """
-    <div class="sum"><h5>\(title)</h5>\(terms.html)<p class="total">\(equation)</p>\
+    <div class="sum"><p class="unit">\(title)</p>\(terms.html)<p class="total">\(equation)</p>\
     <p class="reading">\(terms.caption.reading)</p></div>
     """
   }

@@ -10,7 +10,7 @@ extension Table {
     let hue: HTML = hue.map { " \($0)" } ?? ""
     let tells = rows.contains { $0.epoch != nil }
     return """
-      <div class="scroll\(hue)\(" half", if: columns.count <= 3)" tabindex="0"><table\
+      <div class="scroll\(hue)\(" half", if: columns.count <= 3)"><table\
       \(" class=\"log\"", if: tells)>\(caption)<thead><tr>\(titles)</tr></thead>
       <tbody>\(rows.map(row))</tbody></table></div>
 

@@ -7,7 +7,7 @@ extension Tensor {
       title.map { "<th scope=\"col\">\($0.html)</th>" } ?? "<td class=\"el\">…</td>"
     }
     return """
-      <figure class="tensor half \(caption.hue)\(" magnitude", if: !isSigned)"><div class="scroll" tabindex="0"><table>\
+      <figure class="tensor half \(caption.hue)\(" magnitude", if: !isSigned)"><div class="scroll"><table>\
       <caption>\(caption.name)</caption>
       <thead><tr><td></td>\(titles)</tr></thead>
       <tbody>\(rows.map(row))</tbody></table></div><p class="reading">\(caption.reading)</p></figure>

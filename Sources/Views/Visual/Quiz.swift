@@ -42,8 +42,10 @@ struct Quiz {
       let places = order.indices.sorted { order[$0] < order[$1] }
       return .ordering(items: shown.map { Prose(checked: checked, view: view).inlines($0.text) }, order: places)
     case (.number, .number(let text, let tolerance)):
+      let slack = written.number?.tolerance == nil ? "" : " ± \(Numbers.number(tolerance))"
       return .number(
-        value: written.number.flatMap(value) ?? .nan, tolerance: tolerance, text: Numeral.typographic(text))
+        value: written.number.flatMap(value) ?? .nan, tolerance: tolerance,
+        text: Numeral.typographic(text) + slack)
     case (.number, _), (.words, _): return .text(written.accepted)
     }
   }

@@ -1,0 +1,48 @@
+import Engine
+import Testing
+
+@testable import Rendering
+
+@Suite struct `Formulas as MathML` {
+  @Test(arguments: [
+    ("x", "<mi>x</mi>"), ("12.5", "<mn>12.5</mn>"), ("a - b", "<mrow><mi>a</mi><mo stretchy=\"false\">−</mo><mi>b</mi></mrow>"),
+    (#"\eta_t"#, "<msub><mrow><mi>η</mi></mrow><mrow><mi>t</mi></mrow></msub>"),
+    ("x^2_i", "<msubsup><mrow><mi>x</mi></mrow><mrow><mi>i</mi></mrow><mrow><mn>2</mn></mrow></msubsup>"),
+    (#"\frac{1}{2}"#, "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>"),
+    (#"\sqrt{x}"#, "<msqrt><mi>x</mi></msqrt>"),
+    (#"\sqrt[3]{x}"#, "<mroot><mrow><mi>x</mi></mrow><mrow><mn>3</mn></mrow></mroot>"),
+    (#"\hat y"#, "<mover accent=\"true\"><mrow><mi>y</mi></mrow><mo>^</mo></mover>"),
+    (#"\text{a < b}"#, "<mtext>a &lt; b</mtext>"),
+    (#"\max_i"#, "<munder><mi>max</mi><mrow><mi>i</mi></mrow></munder>"),
+    (#"\left( x \right."#, "<mrow><mo fence=\"true\" stretchy=\"true\">(</mo><mi>x</mi></mrow>"),
+  ])
+  func `a construct is set`(source: String, markup: String) {
+    #expect(Formula(source).html(isBlock: false).markup == "<math>\(markup)</math>")
+  }
+
+  @Test func `cases and matrices are tables`() {
+    let html = Formula(#"\begin{cases} x & x > 0 \\ 0 & \text{else} \end{cases}"#).html(isBlock: true).markup
+    #expect(html.contains("<mtr><mtd><mi>x</mi></mtd><mtd>"))
+    #expect(html.ranges(of: "<mtr>").count == 2)
+    #expect(html.hasPrefix("<math display=\"block\">"))
+  }
+
+  @Test(arguments: [#"\unknown{x}"#, "{", "x^", #"\frac{1}"#, #"\left("#, "x_1_2", #"\begin{foo}\end{foo}"#, "}", "a & b", ""])
+  func `what cannot be read is shown as it is written`(source: String) {
+    let formula = Formula(source)
+    #expect(formula.tree == nil || source.isEmpty)
+    if !source.isEmpty { #expect(formula.html(isBlock: false).markup.hasPrefix("<code class=\"latex\">")) }
+  }
+
+  @Test func `a formula nested without end is shown as it is written`() {
+    #expect(Formula(String(repeating: "{", count: 10_000)).tree == nil)
+  }
+
+  @Test func `every formula of the catalog can be read`() {
+    for category in Engine.Category.allCases {
+      for info in category.entries where !info.formula.description.isEmpty {
+        #expect(Formula(info.formula.description).tree != nil, "\(info.name): \(info.formula)")
+      }
+    }
+  }
+}
