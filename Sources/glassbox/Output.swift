@@ -33,15 +33,29 @@ enum Output {
 
   /// Shows `diagnostics` on standard error.
   static func show(_ diagnostics: [Diagnostic]) {
-    note(text(diagnostics))
+    let isColored = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil
+    note(diagnostics.map { text($0, isColored: isColored) + "\n" }.joined())
   }
 
-  /// `diagnostics` as a terminal shows them: no control character of a lesson among them.
-  static func text(_ diagnostics: [Diagnostic]) -> String {
+  /// `diagnostic` as a terminal shows it: no control character of a lesson in it.
+  private static func text(_ diagnostic: Diagnostic, isColored: Bool) -> String {
     let cleaner = TextCleaner()
-    return diagnostics.map { diagnostic in
-      diagnostic.description.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { cleaner.clean(String($0)) }.joined(separator: "\n")
-    }.joined(separator: "\n")
+    let lines = diagnostic.description.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { cleaner.clean(String($0)) }
+    return (isColored ? lines.map(colored) : lines).joined(separator: "\n")
+  }
+
+  /// A line of a diagnostic with its first words, or its carets, standing out.
+  private static func colored(_ line: String) -> String {
+    let (red, soft, bold, plain) = ("\u{1b}[1;31m", "\u{1b}[2m", "\u{1b}[1m", "\u{1b}[0m")
+    if line.hasPrefix("error["), let colon = line.firstIndex(of: ":") {
+      return red + line[..<colon] + plain + bold + line[colon...] + plain
+    }
+    guard let mark = line.firstIndex(where: { "|=>".contains($0) }),
+      line[..<mark].allSatisfy({ " -0123456789".contains($0) })
+    else { return line }
+    let rest = line[line.index(after: mark)...]
+    let isPointing = rest.drop { $0 == " " }.hasPrefix("^")
+    return soft + line[...mark] + plain + (isPointing ? red + rest + plain : String(rest))
   }
 }

@@ -1,8 +1,11 @@
 import Views
 
 extension TerminalRenderer {
-  /// Rows of characters of a panel.
-  private static let panelRows = 8
+  /// Rows of characters of a panel: about eight, with the same number between each two ticks.
+  private func rows(_ panel: Chart.Panel) -> Int {
+    let gaps = max(panel.ticks.count - 1, 1)
+    return max((16 / gaps + 1) / 2, 1) * gaps + 1
+  }
 
   /// Panels over one shared axis: the main line drawn through, the second dashed with a marker at each place.
   func lines(_ chart: Chart, width: Int) -> [TextLine] {
@@ -41,7 +44,7 @@ extension TerminalRenderer {
   }
 
   private func plot(_ panel: Chart.Panel, _ chart: Chart, gutter: Int, columns: Int) -> [TextLine] {
-    var canvas = DotCanvas(columns: columns, rows: Self.panelRows, glyphs: style.glyphs)
+    var canvas = DotCanvas(columns: columns, rows: rows(panel), glyphs: style.glyphs)
     let (low, high) = (panel.ticks.first?.value ?? 0, panel.ticks.last?.value ?? 1)
     func height(_ value: Double) -> Int {
       let share = high > low ? (value - low) / (high - low) : 0.5
@@ -63,7 +66,9 @@ extension TerminalRenderer {
       } else if points.count == 1 {
         canvas.mark(points[0].x, points[0].y, style.glyphs == .unicode ? "●" : "*", look)
       }
-      if let last = points.last, let text = series.texts.last { put(text, at: last.y / 4, look, &ends) }
+      if let last = points.last, let text = series.texts.last {
+        put(text, at: last.y / 4, of: canvas.rows, look, &ends)
+      }
     }
     let ticks = Dictionary(panel.ticks.map { (height($0.value) / 4, $0.text) }) { first, _ in first }
     return canvas.lines.enumerated().map { row, plotted in
@@ -73,9 +78,10 @@ extension TerminalRenderer {
   }
 
   /// Puts the text of a line's end at its row, or at the next free one.
-  private func put(_ text: String, at row: Int, _ look: TextLook, _ ends: inout [Int: TextLine]) {
+  private func put(_ text: String, at row: Int, of rows: Int, _ look: TextLook, _ ends: inout [Int: TextLine])
+  {
     let free = [row, row - 1, row + 1, row - 2, row + 2].first {
-      ends[$0] == nil && (0..<Self.panelRows).contains($0)
+      ends[$0] == nil && (0..<rows).contains($0)
     }
     if let free { ends[free] = line(text, look) }
   }
