@@ -7,8 +7,10 @@ extension Cover {
     let front = lesson.frontMatter
     self.init(
       language: front.language, title: lesson.title, badges: [front.subject, front.field].compactMap { $0 },
-      minutes: lesson.minutes, summary: Prose(checked: checked, view: "").plain(lesson.summary), seed: front.seed,
-      claims: checked.claims.map { Claim(text: $0.isTrue ? $0.text : "not (\($0.text))", line: $0.line) }, slug: lesson.source.file.fileStem)
+      minutes: lesson.minutes, summary: Prose(checked: checked, view: "").plain(lesson.summary),
+      seed: front.seed,
+      claims: checked.claims.map { Claim(text: $0.isTrue ? $0.text : "not (\($0.text))", line: $0.line) },
+      slug: lesson.source.file.fileStem)
   }
 }
 

@@ -8,10 +8,12 @@ extension View {
     return prose.blocks(checked.lesson.introduction)
       + checked.lesson.sections.flatMap { section -> [Block] in
         let title = Block.heading(
-          level: 2, text: prose.inlines(section.title), anchor: "learn-\(Anchor.slug(prose.plain(section.title)))")
+          level: 2, text: prose.inlines(section.title),
+          anchor: "learn-\(Anchor.slug(prose.plain(section.title)))")
         switch section.kind {
         case .prose: return [title] + prose.blocks(section.blocks)
-        case .stage(let kind): return [title] + prose.blocks(section.blocks) + figure(of: kind, in: checked.trace)
+        case .stage(let kind):
+          return [title] + prose.blocks(section.blocks) + figure(of: kind, in: checked.trace)
         default: return []
         }
       } + Insight(checked, view: "learn").blocks

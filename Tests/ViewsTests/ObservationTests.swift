@@ -8,12 +8,14 @@ import Testing
 @Suite struct `Computed observations` {
   /// A run whose epochs have these figures; validation loss is worst at epoch 1 where none are given.
   private func run(
-    rates: [Double], losses: [Double], validation: [Double], accuracies: [Double]? = nil, stopped: Bool = false
+    rates: [Double], losses: [Double], validation: [Double], accuracies: [Double]? = nil,
+    stopped: Bool = false
   ) -> ObservedRun {
     var trace = Samples.cosine.trace
     trace.epochs = rates.indices.map { i in
       Epoch(
-        epoch: i + 1, rate: Rate(lr: rates[i]), loss: losses[i], accuracy: accuracies?[i], valLoss: validation[i],
+        epoch: i + 1, rate: Rate(lr: rates[i]), loss: losses[i], accuracy: accuracies?[i],
+        valLoss: validation[i],
         valAccuracy: accuracies?[i], gradNorm: 1)
     }
     trace.stoppedEarly = stopped
@@ -26,10 +28,13 @@ import Testing
 
   @Test func start() {
     let run = run(rates: [0.1, 0.1], losses: [0.9, 0.5], validation: [0.8, 0.6], accuracies: [0.6, 0.7])
-    #expect(says(.start, run, 1) == "Training starts at a rate of 0.1; over the first pass 60% of its samples are right.")
+    #expect(
+      says(.start, run, 1)
+        == "Training starts at a rate of 0.1; over the first pass 60% of its samples are right.")
     #expect(says(.start, run, 2) == nil)
     let regression = self.run(rates: [0.1], losses: [0.9], validation: [0.8])
-    #expect(says(.start, regression, 1) == "Training starts at a rate of 0.1; over the first pass its loss is 0.9.")
+    #expect(
+      says(.start, regression, 1) == "Training starts at a rate of 0.1; over the first pass its loss is 0.9.")
   }
 
   @Test func `lowest rate`() {
@@ -57,7 +62,8 @@ import Testing
     let run = run(rates: [1, 1, 1], losses: [3, 2, 1], validation: [2, 1, 4])
     #expect(
       says(.overfit, run, 3)
-        == "Validation loss, 4, is the highest of the run, while training loss is lower than at epoch 2, where validation was best: the model overfits.")
+        == "Validation loss, 4, is the highest of the run, while training loss is lower than at epoch 2, where validation was best: the model overfits."
+    )
     let worse = self.run(rates: [1, 1, 1], losses: [3, 2, 5], validation: [2, 1, 4])
     #expect(says(.overfit, worse, 3) == nil)
   }
@@ -96,7 +102,8 @@ import Testing
   }
 
   @Test func `rate moves`() {
-    let run = run(rates: [1, 2, 2, 1.5, 3, 0.5], losses: [1, 2, 1, 1, 1, 1], validation: [2, 1, 4, 4, 4, 4])
+    let run = run(
+      rates: [1, 2, 2, 1.5, 3, 0.5], losses: [1, 2, 1, 1, 1, 1], validation: [2, 1, 4, 4, 4, 4])
     #expect(says(.rateMoves, run, 2) == "The rate rises to 2.")
     #expect(says(.rateMoves, run, 3) == nil)
     #expect(says(.rateMoves, run, 4) == "The rate falls to 1.5.")

@@ -8,7 +8,8 @@ enum Samples {
   static let cosine = checked(
     load: "make_classification: { n_samples: 1000, n_features: 20, n_informative: 10, n_redundant: 2 }",
     preprocess: "- train_test_split: { test_size: 0.2, stratify: true }\n- StandardScaler",
-    model: "- Linear: { out_features: 64 }\n  - ReLU\n  - Linear: { out_features: 2 }", loss: "CrossEntropyLoss",
+    model: "- Linear: { out_features: 64 }\n  - ReLU\n  - Linear: { out_features: 2 }",
+    loss: "CrossEntropyLoss",
     schedule: "CosineAnnealingLR: { T_max: 10, eta_min: 0 }", metrics: "accuracy, confusion_matrix",
     rest: """
       ## Prediction Trace
@@ -63,14 +64,16 @@ enum Samples {
   /// Points in the plane, and a logit for each.
   static let moons = checked(
     load: "make_moons: { n_samples: 200, noise: 0.2 }", preprocess: "- train_test_split: { test_size: 0.25 }",
-    model: "- Linear: { out_features: 8 }\n  - ReLU\n  - Linear: { out_features: 1 }", loss: "BCEWithLogitsLoss",
+    model: "- Linear: { out_features: 8 }\n  - ReLU\n  - Linear: { out_features: 1 }",
+    loss: "BCEWithLogitsLoss",
     schedule: "OneCycleLR: { max_lr: 0.5, total_steps: 100 }\nstep: batch", metrics: "accuracy, f1",
     predict: "[most_confident, least_confident, misclassified]")
 
   /// Pictures of digits.
   static let digits = checked(
     load: "load_digits: {}\ntake: 400", preprocess: "- MinMaxScaler",
-    model: "- Linear: { out_features: 16 }\n  - ReLU\n  - Linear: { out_features: 10 }", loss: "CrossEntropyLoss",
+    model: "- Linear: { out_features: 16 }\n  - ReLU\n  - Linear: { out_features: 10 }",
+    loss: "CrossEntropyLoss",
     schedule: "StepLR: { step_size: 5 }", metrics: "accuracy")
 
   static let all: [(name: String, checked: Checked)] = [

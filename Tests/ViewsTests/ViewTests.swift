@@ -16,13 +16,16 @@ import Testing
   @Test(arguments: Samples.all.map(\.name))
   func `no anchor is given twice`(name: String) {
     let blocks = Page(Samples.named(name)).documents.flatMap(\.blocks)
-    let anchors = blocks.flatMap(\.all).compactMap { if case .heading(_, _, let anchor) = $0 { anchor } else { nil } }
+    let anchors = blocks.flatMap(\.all).compactMap {
+      if case .heading(_, _, let anchor) = $0 { anchor } else { nil }
+    }
     #expect(Set(anchors).count == anchors.count)
   }
 
   @Test(arguments: Samples.all.map(\.name))
   func `the five stages show shapes, figures and their hues`(name: String) throws {
-    let stages = try #require(Samples.visual(name).lazy.compactMap { if case .stages(let s) = $0 { s } else { nil } }.first)
+    let stages = try #require(
+      Samples.visual(name).lazy.compactMap { if case .stages(let s) = $0 { s } else { nil } }.first)
     #expect(stages.map(\.number) == [1, 2, 3, 4, 5])
     #expect(stages.map(\.hue) == [.load, .preprocess, .train, .schedule, .evaluate])
     for stage in stages {
@@ -32,7 +35,8 @@ import Testing
   }
 
   @Test func `the cosine lesson's cards read as the run went`() throws {
-    let stages = try #require(Samples.visual("cosine").lazy.compactMap { if case .stages(let s) = $0 { s } else { nil } }.first)
+    let stages = try #require(
+      Samples.visual("cosine").lazy.compactMap { if case .stages(let s) = $0 { s } else { nil } }.first)
     #expect(stages[0].summary == "1000 rows, 20 features, 2 classes")
     #expect(stages[1].output == "800 × 20 · 200 × 20")
     #expect(stages[2].summary == "20 → 64 → 2, ReLU; SGD")
@@ -44,19 +48,22 @@ import Testing
   @Test func `regression has no panel, column or sentence of accuracy`() throws {
     let chart = EpochByEpoch(Samples.regression, view: "visual").chart
     #expect(chart.panels.map(\.caption.name) == ["Loss", "Learning rate"])
-    let table = try #require(Samples.visual("regression").lazy.compactMap { if case .table(let t) = $0 { t } else { nil } }.first)
+    let table = try #require(
+      Samples.visual("regression").lazy.compactMap { if case .table(let t) = $0 { t } else { nil } }.first)
     #expect(!table.columns.contains { $0.title.plain.contains("ccuracy") })
     #expect(!table.rows.contains { $0.cells.contains { $0.plain.contains("ccuracy") } })
   }
 
   @Test func `without a schedule the stage says so`() throws {
-    let stages = try #require(Samples.visual("regression").lazy.compactMap { if case .stages(let s) = $0 { s } else { nil } }.first)
+    let stages = try #require(
+      Samples.visual("regression").lazy.compactMap { if case .stages(let s) = $0 { s } else { nil } }.first)
     #expect(stages[3].summary == "No schedule: the rate stays as it is")
     #expect(stages[3].input == "0.01" && stages[3].output == "0.01")
   }
 
   @Test func `a split that the lesson leaves out is named`() throws {
-    let stages = try #require(Samples.visual("regression").lazy.compactMap { if case .stages(let s) = $0 { s } else { nil } }.first)
+    let stages = try #require(
+      Samples.visual("regression").lazy.compactMap { if case .stages(let s) = $0 { s } else { nil } }.first)
     guard case .paragraph(let text) = stages[1].blocks[0] else { throw Missing() }
     #expect(text.plain == "The lesson names no split, so train_test_split(test_size=0.2) was put first.")
   }
@@ -74,8 +81,12 @@ import Testing
   }
 
   @Test func `a hidden unit opens to the sum that made it`() throws {
-    let steps = try #require(Samples.visual("cosine").lazy.compactMap { if case .steps(let s) = $0 { s } else { nil } }.first)
-    #expect(steps.map(\.title) == ["Input layer", "Hidden layer with ReLU", "Output layer with softmax", "Prediction"])
+    let steps = try #require(
+      Samples.visual("cosine").lazy.compactMap { if case .steps(let s) = $0 { s } else { nil } }.first)
+    #expect(
+      steps.map(\.title) == [
+        "Input layer", "Hidden layer with ReLU", "Output layer with softmax", "Prediction",
+      ])
     let strip = try #require(steps[1].strip)
     let chosen = try #require(strip.chosen)
     #expect(strip.cells[chosen].value == strip.cells.map(\.value).max())

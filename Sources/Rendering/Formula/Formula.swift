@@ -44,7 +44,8 @@ enum FormulaSymbols {
     "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ",
     "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ",
     "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "ell": "ℓ", "infty": "∞", "partial": "∂",
-    "nabla": "∇", "emptyset": "∅", "hbar": "ℏ", "top": "⊤", "bot": "⊥", "dots": "…", "ldots": "…", "cdots": "⋯",
+    "nabla": "∇", "emptyset": "∅", "hbar": "ℏ", "top": "⊤", "bot": "⊥", "dots": "…", "ldots": "…",
+    "cdots": "⋯",
     "vdots": "⋮", "prime": "′", "circ": "∘", "star": "⋆",
   ]
 

@@ -77,7 +77,9 @@ extension String {
 
   /// Appends the text to `markup` with its special characters escaped and its control characters replaced.
   func escape(into markup: inout String) {
-    let plain = !utf8.contains { $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27 }
+    let plain = !utf8.contains {
+      $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27
+    }
     if plain {
       markup += self
       return

@@ -39,7 +39,8 @@ extension Inline {
     }
     guard let colon = destination.firstIndex(of: ":") else { return true }
     let scheme = destination[..<colon]
-    return scheme.contains { "/?#".contains($0) } || ["http", "https", "mailto"].contains(scheme.lowercased())
+    return scheme.contains { "/?#".contains($0) }
+      || ["http", "https", "mailto"].contains(scheme.lowercased())
   }
 }
 

@@ -35,7 +35,8 @@ extension Page {
         proof: cover.proof.markup, hasNavigation: documents.count > 1,
         views: documents.map { document in
           ViewContent(
-            name: document.name.printable, title: document.title.printable, isFirst: document.name == first?.name,
+            name: document.name.printable, title: document.title.printable,
+            isFirst: document.name == first?.name,
             blocks: document.blocks.html(in: document.name).markup)
         }, answers: answers.markup))
   }
@@ -79,7 +80,8 @@ extension Sequence<Cover> {
     }
     return assets.index.render(
       IndexContent(
-        title: title.printable, policy: assets.policy, style: assets.style, script: assets.script, cards: cards,
+        title: title.printable, policy: assets.policy, style: assets.style, script: assets.script,
+        cards: cards,
         isEmpty: cards.isEmpty))
   }
 }

@@ -12,7 +12,8 @@ extension Pixels {
         paths[shade(values[row * columns + column])] += "M\(column) \(row)h1v1h-1z"
       }
     }
-    let drawn = paths.enumerated().filter { $0.element != "" && $0.offset != Self.shades }.map { place, path -> HTML in
+    let drawn = paths.enumerated().filter { $0.element != "" && $0.offset != Self.shades }.map {
+      place, path -> HTML in
       let share = Double(abs(place - Self.shades)) / Double(Self.shades)
       return "<path\(" class=\"neg\"", if: place < Self.shades) opacity=\"\(length: share)\" d=\"\(path)\"/>"
     }

@@ -50,7 +50,9 @@ enum SHA256 {
   private static let primes = (2..<312).filter { n in !(2..<n).contains { n % $0 == 0 } }
 
   /// The first 32 bits of the fractions of the square roots of the first 8 primes.
-  private static let initial = primes.prefix(8).map { UInt32(Double($0).squareRoot().fraction * 4_294_967_296) }
+  private static let initial = primes.prefix(8).map {
+    UInt32(Double($0).squareRoot().fraction * 4_294_967_296)
+  }
 
   /// The same of the cube roots of the first 64 primes, found by Newton's steps.
   private static let constants = primes.prefix(64).map { prime in

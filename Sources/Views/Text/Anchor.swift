@@ -32,7 +32,8 @@ extension [Block] {
       case .heading(let level, let text, let anchor):
         let count = seen[anchor, default: 0] + 1
         seen[anchor] = count
-        numbered.append(.heading(level: level, text: text, anchor: count == 1 ? anchor : "\(anchor)-\(count)"))
+        numbered.append(
+          .heading(level: level, text: text, anchor: count == 1 ? anchor : "\(anchor)-\(count)"))
       case .stages(var stages):
         for i in stages.indices { stages[i].blocks = stages[i].blocks.numberingAnchors(&seen) }
         numbered.append(.stages(stages))

@@ -19,7 +19,9 @@ enum Numbers {
   }
 
   /// `share` as a percentage with `decimals` digits after the point.
-  static func percent(_ share: Double, decimals: Int) -> String { fixed(share * 100, decimals: decimals) + "%" }
+  static func percent(_ share: Double, decimals: Int) -> String {
+    fixed(share * 100, decimals: decimals) + "%"
+  }
 
   /// `count` of `unit`: `1 row`, `20 rows`.
   static func count(_ count: Int, _ unit: String, _ plural: String? = nil) -> String {

@@ -22,9 +22,11 @@ struct Answer {
   /// The class probabilities.
   var bars: Bars {
     let answer = Int(prediction.answer.first ?? 0)
-    let all = prediction.probabilities.count == 1
+    let all =
+      prediction.probabilities.count == 1
       ? [1 - prediction.probabilities[0], prediction.probabilities[0]] : prediction.probabilities
-    let order = all.count <= Self.mostBars
+    let order =
+      all.count <= Self.mostBars
       ? Array(all.indices) : Array(all.indices.sorted { (all[$1], $0) < (all[$0], $1) }.prefix(Self.mostBars))
     let name = "class \(names.class(Double(answer)))"
     let share = all.indices.contains(answer) ? Self.percent(all[answer]) : ""

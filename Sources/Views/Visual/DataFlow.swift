@@ -26,7 +26,8 @@ struct DataFlow {
     let written = checked.lesson.stage(kind)
     let shown = Self.content(kind, of: trace)
     return Stage(
-      hue: kind.hue, number: number, title: written.map { prose.plain($0.title) } ?? "", summary: shown.summary,
+      hue: kind.hue, number: number, title: written.map { prose.plain($0.title) } ?? "",
+      summary: shown.summary,
       input: shown.input, output: shown.output, blocks: prose.blocks(written?.prose ?? []) + shown.blocks)
   }
 

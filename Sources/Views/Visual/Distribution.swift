@@ -14,7 +14,8 @@ struct Distribution {
   /// The histogram called `name`, of `count` rows.
   func histogram(_ name: String, rows: String, hue: Hue) -> Histogram {
     Histogram(
-      caption: Caption(name, reading: "\(feature) over \(rows): mean \(mean), deviation \(deviation).", hue: hue),
+      caption: Caption(
+        name, reading: "\(feature) over \(rows): mean \(mean), deviation \(deviation).", hue: hue),
       lower: .init(statistics.minimum, text: text(statistics.minimum)),
       upper: .init(statistics.maximum, text: text(statistics.maximum)), counts: statistics.histogram)
   }

@@ -30,7 +30,8 @@ struct EpochByEpoch {
     let format = ColumnFormat(training + validation)
     return Chart.Panel(
       caption: Caption(
-        "Loss", reading: SeriesReading(training, validation, isBest: <, text: format.text).sentence, hue: .train),
+        "Loss", reading: SeriesReading(training, validation, isBest: <, text: format.text).sentence,
+        hue: .train),
       axis: "Loss (\(trace.pipeline.train.loss.name))",
       series: series(training, validation, text: format.text), ticks: Ticks(training + validation).cells)
   }
@@ -42,7 +43,8 @@ struct EpochByEpoch {
     return [
       Chart.Panel(
         caption: Caption(
-          "Accuracy", reading: SeriesReading(training, validation, isBest: >, text: text).sentence, hue: .evaluate),
+          "Accuracy", reading: SeriesReading(training, validation, isBest: >, text: text).sentence,
+          hue: .evaluate),
         axis: "Accuracy (share that is right)", series: series(training, validation, text: text),
         ticks: Ticks(training + validation, arePercentages: true).cells)
     ]
@@ -51,12 +53,15 @@ struct EpochByEpoch {
   private var rate: Chart.Panel {
     let rates = epochs.map(\.rate.lr)
     return Chart.Panel(
-      caption: Caption("Learning rate", reading: RateCurve(rates).reading, hue: .schedule), axis: "Learning rate",
+      caption: Caption("Learning rate", reading: RateCurve(rates).reading, hue: .schedule),
+      axis: "Learning rate",
       series: [.init(name: "learning rate", values: rates, texts: rates.map(Numbers.number))],
       ticks: Ticks(rates).cells)
   }
 
-  private func series(_ training: [Double], _ validation: [Double], text: (Double) -> String) -> [Chart.Series] {
+  private func series(_ training: [Double], _ validation: [Double], text: (Double) -> String) -> [Chart
+    .Series]
+  {
     [
       .init(name: "training", values: training, texts: training.map(text)),
       .init(name: "validation", values: validation, texts: validation.map(text), isSecondary: true),
@@ -96,7 +101,8 @@ extension EpochByEpoch {
         + columns.map { .init([.text($0.title)], isNumeric: true) } + [.init([.text("Observation")])],
       rows: rows.map { epoch, observation in
         .init(
-          [[.text("\(epoch.epoch)")]] + columns.map { [.text($0.text(epoch))] } + [observation], epoch: epoch.epoch)
+          [[.text("\(epoch.epoch)")]] + columns.map { [.text($0.text(epoch))] } + [observation],
+          epoch: epoch.epoch)
       })
   }
 

@@ -22,7 +22,9 @@ struct EvaluateStage {
     let measured = zip(trace.pipeline.evaluate.metrics, trace.evaluation).filter { $1.shape.rank < 2 }
     return Table(
       caption: "On \(Numbers.count(outcome.rows, "validation row"))",
-      columns: [.init([.text("Metric")]), .init([.text("Value")], isNumeric: true), .init([.text("What it is")])],
+      columns: [
+        .init([.text("Metric")]), .init([.text("Value")], isNumeric: true), .init([.text("What it is")]),
+      ],
       rows: measured.map { metric, measurement in
         .init([
           [.code(metric.name)], [.text(Score.text(measurement, of: metric))],
@@ -32,7 +34,9 @@ struct EvaluateStage {
   }
 
   private var picture: [Block] {
-    if outcome.classes == 0 { return outcome.targets.count == outcome.predictions.count ? [.scatter(answers)] : [] }
+    if outcome.classes == 0 {
+      return outcome.targets.count == outcome.predictions.count ? [.scatter(answers)] : []
+    }
     return outcome.classes <= Self.mostClasses ? [.tensor(confusion)] : []
   }
 
@@ -69,7 +73,8 @@ struct EvaluateStage {
     guard most > 0 else { return "Every row is on the diagonal: all are right." }
     let commonest = mistakes.filter { $0.count == most }
     guard commonest.count == 1 else {
-      return "The diagonal counts what is right; no mistake comes more often than \(Numbers.count(most, "time"))."
+      return
+        "The diagonal counts what is right; no mistake comes more often than \(Numbers.count(most, "time"))."
     }
     let (truth, said) = (names.class(Double(commonest[0].truth)), names.class(Double(commonest[0].said)))
     return """

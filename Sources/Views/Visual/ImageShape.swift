@@ -28,7 +28,8 @@ struct ImageShape {
   func transformed(_ values: [Double], caption: Caption) -> Pixels {
     let low = values.min() ?? 0
     return Pixels(
-      caption: caption, rows: rows, columns: columns, values: values, range: low...max(low, values.max() ?? 1),
+      caption: caption, rows: rows, columns: columns, values: values,
+      range: low...max(low, values.max() ?? 1),
       isSigned: low < 0)
   }
 }

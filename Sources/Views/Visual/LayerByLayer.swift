@@ -15,7 +15,9 @@ struct LayerByLayer {
     let predictions = checked.trace.predictions
     guard !predictions.isEmpty else { return [] }
     let prose = Prose(checked: checked, view: view, lowered: 1)
-    return [.heading(level: 2, text: [.text("Prediction trace, layer by layer")], anchor: "\(view)-prediction")]
+    return [
+      .heading(level: 2, text: [.text("Prediction trace, layer by layer")], anchor: "\(view)-prediction")
+    ]
       + prose.blocks(checked.lesson.predictionTrace?.prose ?? [])
       + predictions.enumerated().flatMap { place, prediction in
         (predictions.count > 1 ? [heading(place, prediction)] : []) + [.steps(steps(place, prediction))]
@@ -31,7 +33,8 @@ struct LayerByLayer {
       case .misclassified: ", the most confident mistake"
       }
     return .heading(
-      level: 3, text: [.text("Validation row \(prediction.row + 1)\(choice)")], anchor: "\(view)-sample-\(place + 1)")
+      level: 3, text: [.text("Validation row \(prediction.row + 1)\(choice)")],
+      anchor: "\(view)-sample-\(place + 1)")
   }
 
   /// The steps, under the author's titles where there are some; the author's notes go with the first sample.

@@ -29,7 +29,8 @@ struct LoadStage {
 
   private var preview: Tensor {
     SampleTable(sample: load.preview, names: names, classifies: load.classes > 0).tensor(
-      "As loaded", lead: "The first \(Numbers.count(load.preview.rows.count, "row")) of \(load.samples)", hue: .load)
+      "As loaded", lead: "The first \(Numbers.count(load.preview.rows.count, "row")) of \(load.samples)",
+      hue: .load)
   }
 
   private var pictures: [Block] {

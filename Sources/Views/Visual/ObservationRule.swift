@@ -27,7 +27,8 @@ struct ObservationRule: Sendable {
   static let start = ObservationRule(name: "start") { run, e in
     guard e == 1 else { return nil }
     let reached =
-      run[1].accuracy.map { "\(Numbers.percent($0)) of its samples are right" } ?? "its loss is \(number(run[1].loss))"
+      run[1].accuracy.map { "\(Numbers.percent($0)) of its samples are right" }
+      ?? "its loss is \(number(run[1].loss))"
     return Observation(
       sentence: "Training starts at a rate of \(number(run[1].rate.lr)); over the first pass \(reached).",
       condition: "lr[1] == \(number(run[1].rate.lr))")
@@ -39,14 +40,16 @@ struct ObservationRule: Sendable {
     let rate = run[e].rate.lr
     let still = rate == 0 && run.isStill(during: e) ? ", and no weight moves" : ""
     return Observation(
-      sentence: "The rate is the lowest of the run, \(number(rate))\(still).", condition: "lr[\(e)] == min(lr)")
+      sentence: "The rate is the lowest of the run, \(number(rate))\(still).",
+      condition: "lr[\(e)] == min(lr)")
   }
 
   /// The highest rate of a schedule, past the first epoch.
   static let highestRate = ObservationRule(name: "highest rate") { run, e in
     guard !run.isRateConstant, e == run.highestRate, e > 1 else { return nil }
     return Observation(
-      sentence: "The rate is the highest of the run, \(number(run[e].rate.lr)).", condition: "lr[\(e)] == max(lr)")
+      sentence: "The rate is the highest of the run, \(number(run[e].rate.lr)).",
+      condition: "lr[\(e)] == max(lr)")
   }
 
   /// Validation loss is at its worst while training loss is lower than where validation was best.
@@ -155,7 +158,8 @@ extension ObservedRun {
   func isStill(during number: Int) -> Bool {
     let (kept, size) = (trace.model.snapshots, trace.model.parameterCount)
     guard size > 0, kept.count >= number * size else { return false }
-    let before = number == 1 ? trace.model.initialParameters[...] : kept[(number - 2) * size..<(number - 1) * size]
+    let before =
+      number == 1 ? trace.model.initialParameters[...] : kept[(number - 2) * size..<(number - 1) * size]
     return before.elementsEqual(kept[(number - 1) * size..<number * size])
   }
 }

@@ -27,7 +27,9 @@ struct Observations {
     guard number >= 1, number <= facts.count else { return [] }
     let found = ObservationRule.all.compactMap { $0.observe(facts, number) }.prefix(Self.mostSentences)
     return Array(
-      found.map { [.text($0.sentence + " "), .claim(expression: $0.condition)] }.joined(separator: [.text(" ")]))
+      found.map { [.text($0.sentence + " "), .claim(expression: $0.condition)] }.joined(separator: [
+        .text(" ")
+      ]))
   }
 }
 

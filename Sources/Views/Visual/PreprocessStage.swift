@@ -61,7 +61,8 @@ struct PreprocessStage {
   /// The transforms that change values: the same rows, and one feature's distribution, before and after.
   private var changes: [Block] {
     let changing = transforms.filter { $0.before.features != $0.after.features }
-    return changing.count > 2 ? pair(changing[0]) + pair(changing[changing.count - 1]) : changing.flatMap(pair)
+    return changing.count > 2
+      ? pair(changing[0]) + pair(changing[changing.count - 1]) : changing.flatMap(pair)
   }
 
   private func pair(_ transform: TransformTrace) -> [Block] {
@@ -79,7 +80,9 @@ struct PreprocessStage {
   }
 
   /// The feature that spreads widest before, or, where the columns are others, the one that does after.
-  private func histogram(_ statistics: [Statistics], beside transform: TransformTrace, _ when: String) -> Histogram {
+  private func histogram(_ statistics: [Statistics], beside transform: TransformTrace, _ when: String)
+    -> Histogram
+  {
     let isSame = transform.statisticsBefore.count == transform.statisticsAfter.count
     let chosen = Distribution.chosen(isSame ? transform.statisticsBefore : statistics)
     let feature = names.featureText(chosen, of: statistics.count)

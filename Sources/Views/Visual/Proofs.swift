@@ -53,7 +53,8 @@ extension Expression {
 
   /// The epochs that it names by number, in order.
   fileprivate var epochs: [Int] {
-    if case .element(let base, let index) = node, case .name(let name) = base.node, case .number(let epoch) = index.node,
+    if case .element(let base, let index) = node, case .name(let name) = base.node,
+      case .number(let epoch) = index.node,
       ["lr", "momentum", "loss", "accuracy", "val_loss", "val_accuracy", "grad_norm"].contains(name)
     {
       return [Int(epoch)]

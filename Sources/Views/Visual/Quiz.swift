@@ -40,7 +40,8 @@ struct Quiz {
     case (.several, _): return .options(shown.map(option), isMultiple: true)
     case (.order, _):
       let places = order.indices.sorted { order[$0] < order[$1] }
-      return .ordering(items: shown.map { Prose(checked: checked, view: view).inlines($0.text) }, order: places)
+      return .ordering(
+        items: shown.map { Prose(checked: checked, view: view).inlines($0.text) }, order: places)
     case (.number, .number(let text, let tolerance)):
       let slack = written.number?.tolerance == nil ? "" : " ± \(Numbers.number(tolerance))"
       return .number(
@@ -62,4 +63,3 @@ struct Quiz {
       proof: option.claims.lazy.compactMap { Proofs(view: view).place(of: $0.expression) }.first)
   }
 }
-

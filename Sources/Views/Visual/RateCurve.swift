@@ -28,7 +28,9 @@ struct RateCurve {
     guard let first = rates.first else { return "" }
     if isConstant { return "Every epoch trains with \(Numbers.number(first))." }
     var parts = ["Epoch 1 trains with \(text(1))"]
-    if highest > 1 && highest < rates.count { parts.append("epoch \(highest) with the highest rate, \(text(highest))") }
+    if highest > 1 && highest < rates.count {
+      parts.append("epoch \(highest) with the highest rate, \(text(highest))")
+    }
     if lowest > 1 && lowest < rates.count { parts.append("epoch \(lowest) with the lowest, \(text(lowest))") }
     if rates.count > 1 { parts.append("epoch \(rates.count) with \(text(rates.count))") }
     return parts.joined(separator: ", ") + "."

@@ -16,7 +16,8 @@ struct ScheduleStage {
         summary: "No schedule: the rate stays as it is", input: Numbers.number(rates.first ?? 0),
         output: Numbers.number(rates.last ?? 0),
         blocks: [
-          .paragraph([.text("The lesson has no schedule: every epoch trains with the optimizer's own rate.")]),
+          .paragraph([.text("The lesson has no schedule: every epoch trains with the optimizer's own rate.")]
+          ),
           .chart(chart),
         ])
     }
@@ -27,7 +28,8 @@ struct ScheduleStage {
 
   private func formula(_ scheduler: Component) -> [Block] {
     let formula = scheduler.info.formula.description
-    return [.paragraph([.text(scheduler.info.summary.description)])] + (formula.isEmpty ? [] : [.formula(formula)])
+    return [.paragraph([.text(scheduler.info.summary.description)])]
+      + (formula.isEmpty ? [] : [.formula(formula)])
   }
 
   private func parameters(_ scheduler: Component) -> [Block] {
@@ -36,7 +38,10 @@ struct ScheduleStage {
       .table(
         Table(
           caption: scheduler.name,
-          columns: [.init([.text("Parameter")]), .init([.text("Value")], isNumeric: true), .init([.text("What it is")])],
+          columns: [
+            .init([.text("Parameter")]), .init([.text("Value")], isNumeric: true),
+            .init([.text("What it is")]),
+          ],
           rows: scheduler.settings.map { .init([[.code($0.name)], [.text($0.text)], [.text($0.help)]]) },
           hue: .schedule))
     ]
@@ -50,7 +55,8 @@ struct ScheduleStage {
     }
     let stride = (trace.steps.lr.count + Self.mostPlaces - 1) / Self.mostPlaces
     let places = trace.steps.lr.indices.filter { $0 % stride == 0 }
-    return Chart(axis: "step", x: places.map { Double($0 + 1) }, panels: [panel(places.map { trace.steps.lr[$0] })])
+    return Chart(
+      axis: "step", x: places.map { Double($0 + 1) }, panels: [panel(places.map { trace.steps.lr[$0] })])
   }
 
   private func panel(_ values: [Double]) -> Chart.Panel {
@@ -67,7 +73,8 @@ struct ScheduleStage {
   /// The momentum, where the schedule cycles it.
   private var momentum: [Chart.Panel] {
     let values = trace.epochs.compactMap(\.rate.momentum)
-    guard values.count == trace.epochs.count, let low = values.min(), let high = values.max(), low < high else {
+    guard values.count == trace.epochs.count, let low = values.min(), let high = values.max(), low < high
+    else {
       return []
     }
     let reading = "The schedule moves it between \(Numbers.number(low)) and \(Numbers.number(high))."

@@ -31,7 +31,8 @@ struct TracedStep {
     case .input: return "Input"
     case .answer: return "Prediction"
     case .layer:
-      let activation = layers.dropFirst().map(\.component.name) + (isLastLayer && becomesProbabilities ? ["softmax"] : [])
+      let activation =
+        layers.dropFirst().map(\.component.name) + (isLastLayer && becomesProbabilities ? ["softmax"] : [])
       let with = activation.isEmpty ? "" : " with " + activation.joined(separator: ", ")
       return (isLastLayer ? "Output layer" : "Hidden layer") + with
     }
@@ -42,7 +43,8 @@ struct TracedStep {
   private var detail: String {
     switch shown.kind {
     case .input: ""
-    case .answer: prediction.probabilities.isEmpty ? "the model's output" : "the class with the highest probability"
+    case .answer:
+      prediction.probabilities.isEmpty ? "the model's output" : "the class with the highest probability"
     case .layer:
       layers.map { layer in
         layer.weights.isEmpty
@@ -59,7 +61,8 @@ struct TracedStep {
       if isLastLayer {
         logits
       } else {
-        (shown.statistics.zeros > 0 ? ["\(shown.statistics.zeros) of \(shown.values.count) units are zero"] : [])
+        (shown.statistics.zeros > 0
+          ? ["\(shown.statistics.zeros) of \(shown.values.count) units are zero"] : [])
           + ["mean \(Numbers.number(shown.statistics.mean))"]
       }
     }
@@ -78,7 +81,8 @@ struct TracedStep {
           .image(
             image.transformed(
               shown.values,
-              caption: Caption("The picture", reading: "As the model sees it, after preprocessing.", hue: .load)))
+              caption: Caption(
+                "The picture", reading: "As the model sees it, after preprocessing.", hue: .load)))
         ]
       } ?? []
     case .layer: isLastLayer && becomesProbabilities ? [.bars(Answer(trace, prediction).bars)] : []
@@ -120,10 +124,13 @@ extension TracedStep {
   /// The sum behind each unit, where the layer is a weighted sum and its units are the strip's cells.
   private var units: [Step.UnitSum] {
     let sums = shown.preactivations.isEmpty ? shown.values : shown.preactivations
-    guard shown.kind == .layer, sums.count == values.count, shown.units.count <= values.count else { return [] }
+    guard shown.kind == .layer, sums.count == values.count, shown.units.count <= values.count else {
+      return []
+    }
     let activation = isLastLayer ? [] : layers.dropFirst().map(\.component.name)
     return shown.units.map { unit in
-      UnitEquation(unit, symbol: index == 1 ? "x" : "h", activation: activation, value: values[unit.index]).sum
+      UnitEquation(unit, symbol: index == 1 ? "x" : "h", activation: activation, value: values[unit.index])
+        .sum
     }
   }
 }

@@ -69,6 +69,7 @@ struct TrainStage {
     let rows = trace.model.firstBatch.rows.count
     return SampleTable(
       sample: trace.model.firstBatch, names: Names(trace.load), classifies: trace.load.classes > 0
-    ).tensor("The first batch", lead: "\(rows) of its \(train.batchSize) rows, numbered as loaded", hue: .train)
+    ).tensor(
+      "The first batch", lead: "\(rows) of its \(train.batchSize) rows, numbered as loaded", hue: .train)
   }
 }

@@ -26,13 +26,15 @@ struct UnitEquation {
         text: "\(Numbers.number(term.x)) · \(Numbers.number(term.weight)) = \(Numbers.number(term.product))")
     }
     if unit.restCount > 0 {
-      bars.append(.init(label: [.text("\(unit.restCount) more")], value: unit.rest, text: Numbers.number(unit.rest)))
+      bars.append(
+        .init(label: [.text("\(unit.restCount) more")], value: unit.rest, text: Numbers.number(unit.rest)))
     }
     let most = unit.terms.first.map { ", the largest from \(symbol)\(Names.subscripted($0.input + 1))" } ?? ""
     return Bars(
       caption: Caption(
         "The terms of unit \(unit.index + 1)",
-        reading: "\(Numbers.count(unit.terms.count + unit.restCount, "product")) of an input and its weight\(most).",
+        reading:
+          "\(Numbers.count(unit.terms.count + unit.restCount, "product")) of an input and its weight\(most).",
         hue: .train),
       bars: bars, full: bars.map(\.value.magnitude).max() ?? 1)
   }
@@ -40,8 +42,11 @@ struct UnitEquation {
   private var equation: String {
     let products = unit.terms.reduce(unit.rest) { $0 + $1.product }
     let sum = Numbers.number(unit.sum)
-    let made = unit.bias.map { "Σ w·\(symbol) + b = \(Numbers.number(products)) + \(Numbers.number($0)) = \(sum)" }
+    let made = unit.bias.map {
+      "Σ w·\(symbol) + b = \(Numbers.number(products)) + \(Numbers.number($0)) = \(sum)"
+    }
     let through = activation.map { " → \($0)" }.joined()
-    return (made ?? "Σ w·\(symbol) = \(sum)") + (through.isEmpty ? "" : "\(through) → \(Numbers.number(value))")
+    return (made ?? "Σ w·\(symbol) = \(sum)")
+      + (through.isEmpty ? "" : "\(through) → \(Numbers.number(value))")
   }
 }

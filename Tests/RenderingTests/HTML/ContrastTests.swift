@@ -37,7 +37,8 @@ import Testing
 
   /// The colours by name, as sRGB from 0 to 1.
   private static func colours(scheme: Int) throws -> [String: [Double]] {
-    let pairs = try HTMLSamples.resource("page.css").matches(of: #/--(\w+): light-dark\(#(\w{6}), #(\w{6})\)/#)
+    let pairs = try HTMLSamples.resource("page.css").matches(
+      of: #/--(\w+): light-dark\(#(\w{6}), #(\w{6})\)/#)
     return Dictionary(
       uniqueKeysWithValues: pairs.map { pair in
         let hex = Int(scheme == 0 ? pair.output.2 : pair.output.3, radix: 16) ?? 0

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct `Formulas as MathML` {
   @Test(arguments: [
-    ("x", "<mi>x</mi>"), ("12.5", "<mn>12.5</mn>"), ("a - b", "<mrow><mi>a</mi><mo stretchy=\"false\">−</mo><mi>b</mi></mrow>"),
+    ("x", "<mi>x</mi>"), ("12.5", "<mn>12.5</mn>"),
+    ("a - b", "<mrow><mi>a</mi><mo stretchy=\"false\">−</mo><mi>b</mi></mrow>"),
     (#"\eta_t"#, "<msub><mrow><mi>η</mi></mrow><mrow><mi>t</mi></mrow></msub>"),
     ("x^2_i", "<msubsup><mrow><mi>x</mi></mrow><mrow><mi>i</mi></mrow><mrow><mn>2</mn></mrow></msubsup>"),
     (#"\frac{1}{2}"#, "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>"),
@@ -27,7 +28,9 @@ import Testing
     #expect(html.hasPrefix("<math display=\"block\">"))
   }
 
-  @Test(arguments: [#"\unknown{x}"#, "{", "x^", #"\frac{1}"#, #"\left("#, "x_1_2", #"\begin{foo}\end{foo}"#, "}", "a & b", ""])
+  @Test(arguments: [
+    #"\unknown{x}"#, "{", "x^", #"\frac{1}"#, #"\left("#, "x_1_2", #"\begin{foo}\end{foo}"#, "}", "a & b", "",
+  ])
   func `what cannot be read is shown as it is written`(source: String) {
     let formula = Formula(source)
     #expect(formula.tree == nil || source.isEmpty)

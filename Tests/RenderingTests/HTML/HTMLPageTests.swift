@@ -9,7 +9,8 @@ import Views
     let html = try HTMLSamples.page.html(HTMLSamples.assets())
     let script = try #require(html.firstMatch(of: #/<script>([\s\S]*?)</script>/#)).output.1
     let hash = SHA256.hash(script.utf8).base64
-    #expect(html.contains("script-src &#39;sha256-\(hash)&#39;") || html.contains("script-src 'sha256-\(hash)'"))
+    #expect(
+      html.contains("script-src &#39;sha256-\(hash)&#39;") || html.contains("script-src 'sha256-\(hash)'"))
     #expect(html.contains("default-src"))
     #expect(!html.contains("src=\"") && !html.contains("@import") && !html.contains("url("))
   }
@@ -35,7 +36,8 @@ import Views
     #expect(try !page.html(HTMLSamples.assets()).contains("<nav"))
     page.documents.insert(Document(name: "learn", title: "Learn", blocks: []), at: 0)
     let html = try page.html(HTMLSamples.assets())
-    #expect(html.contains("<li><a href=\"#learn\">Learn</a></li><li><a href=\"#visual\" aria-current=\"true\">"))
+    #expect(
+      html.contains("<li><a href=\"#learn\">Learn</a></li><li><a href=\"#visual\" aria-current=\"true\">"))
     #expect(html.contains("<section class=\"view open\" id=\"visual\""))
   }
 

@@ -28,13 +28,23 @@ enum HTMLSamples {
 
   /// A family of blocks, each with its golden file.
   static let families: [(name: String, blocks: [Block])] = [
-    ("stages", [.heading(level: 2, text: [.text("Data flow")], anchor: "visual-data-flow"), .stages(stages)]),
-    ("chart", [.heading(level: 2, text: [.text("Training trace")], anchor: "visual-training"), .chart(chart)]),
+    (
+      "stages", [.heading(level: 2, text: [.text("Data flow")], anchor: "visual-data-flow"), .stages(stages)]
+    ),
+    (
+      "chart",
+      [.heading(level: 2, text: [.text("Training trace")], anchor: "visual-training"), .chart(chart)]
+    ),
     ("table", [.table(log)]),
-    ("steps", [.heading(level: 2, text: [.text("Prediction trace")], anchor: "visual-steps"), .steps(steps)]),
+    (
+      "steps", [.heading(level: 2, text: [.text("Prediction trace")], anchor: "visual-steps"), .steps(steps)]
+    ),
     ("prose", prose), ("scatter", [.scatter(scatter)]), ("pixels", [.image(pixels)]),
     ("quiz", questions.map { .question($0) }),
-    ("note", [.note(Note(.insight, title: "Key insight", blocks: [.paragraph([.text("Down, and up again.")])]))]),
+    (
+      "note",
+      [.note(Note(.insight, title: "Key insight", blocks: [.paragraph([.text("Down, and up again.")])]))]
+    ),
   ]
 
   static let prose: [Block] = [
@@ -45,10 +55,12 @@ enum HTMLSamples {
       .link(destination: "https://arxiv.org/abs/1608.03983", text: [.text("the paper")]), .text(" and "),
       .code("T_max"), .text(" for "), .symbol("x", index: "4"), .lineBreak, .formula(#"\eta_t"#),
     ]),
-    .formula(#"\eta_t = \eta_{\min} + \frac{1}{2}(\eta_0 - \eta_{\min})\left(1 + \cos\frac{\pi t}{T_{\max}}\right)"#),
+    .formula(
+      #"\eta_t = \eta_{\min} + \frac{1}{2}(\eta_0 - \eta_{\min})\left(1 + \cos\frac{\pi t}{T_{\max}}\right)"#),
     .list(start: nil, items: [[.paragraph([.text("one")])], [.paragraph([.text("two")])]]),
     .list(start: 3, items: [[.paragraph([.text("three")])]]),
-    .quote([.paragraph([.text("Warm restarts.")])]), .code(language: "python", text: "scheduler.step()  # <1>\n"),
+    .quote([.paragraph([.text("Warm restarts.")])]),
+    .code(language: "python", text: "scheduler.step()  # <1>\n"),
     .disclosure(summary: [.text("More")], blocks: [.paragraph([.text("Hidden at first.")])]),
   ]
 
@@ -56,8 +68,11 @@ enum HTMLSamples {
     caption: Caption("As loaded", reading: "The largest of these is −11.44.", hue: .load),
     columns: ["1", "2", nil, "20"].map { $0.map { [.symbol("x", index: $0)] } },
     rows: [
-      .init(title: "1", cells: [.init(0.48, text: "0.48"), .init(-11.44, text: "−11.44"), nil, .init(-4.36, text: "−4.36")]),
-      .init(title: "2", cells: [.init(0.19, text: "0.19"), .init(0, text: "0"), nil, .init(2.16, text: "2.16")]),
+      .init(
+        title: "1",
+        cells: [.init(0.48, text: "0.48"), .init(-11.44, text: "−11.44"), nil, .init(-4.36, text: "−4.36")]),
+      .init(
+        title: "2", cells: [.init(0.19, text: "0.19"), .init(0, text: "0"), nil, .init(2.16, text: "2.16")]),
     ], scale: 11.44)
 
   static let histogram = Histogram(
@@ -78,9 +93,13 @@ enum HTMLSamples {
 
   static let stages: [Stage] = [
     stage(.load, 1, "Data Loading", [.tensor(tensor), .histogram(histogram)]),
-    stage(.preprocess, 2, "Preprocessing", [.tensor(tensor), .tensor(tensor), .histogram(histogram), .histogram(histogram)]),
+    stage(
+      .preprocess, 2, "Preprocessing",
+      [.tensor(tensor), .tensor(tensor), .histogram(histogram), .histogram(histogram)]),
     stage(.train, 3, "Model Training", [.graph(graph)]),
-    stage(.schedule, 4, "Learning Rate Scheduling", [.chart(Chart(axis: "epoch", x: chart.x, panels: [chart.panels[1]]))]),
+    stage(
+      .schedule, 4, "Learning Rate Scheduling",
+      [.chart(Chart(axis: "epoch", x: chart.x, panels: [chart.panels[1]]))]),
     stage(.evaluate, 5, "Model Evaluation", [.table(metrics), .bars(bars)]),
   ]
 
@@ -99,13 +118,17 @@ enum HTMLSamples {
       axis: "epoch", x: x,
       panels: [
         .init(
-          caption: Caption("Loss", reading: "Falls from 0.5 to 0.025.", hue: .train), axis: "Loss (cross-entropy)",
+          caption: Caption("Loss", reading: "Falls from 0.5 to 0.025.", hue: .train),
+          axis: "Loss (cross-entropy)",
           series: [
             .init(name: "training", values: loss, texts: loss.map(text)),
-            .init(name: "validation", values: loss.map { $0 / 2 + 0.2 }, texts: loss.map { text($0 / 2 + 0.2) }, isSecondary: true),
+            .init(
+              name: "validation", values: loss.map { $0 / 2 + 0.2 }, texts: loss.map { text($0 / 2 + 0.2) },
+              isSecondary: true),
           ], ticks: [0, 0.25, 0.5].map { .init($0, text: text($0)) }),
         .init(
-          caption: Caption("Learning rate", reading: "Lowest at epoch 11.", hue: .schedule), axis: "Learning rate",
+          caption: Caption("Learning rate", reading: "Lowest at epoch 11.", hue: .schedule),
+          axis: "Learning rate",
           series: [.init(name: "learning rate", values: rate, texts: rate.map(text))],
           ticks: [0, 0.05, 0.1].map { .init($0, text: text($0)) }),
       ], anchor: "epoch")
@@ -113,7 +136,8 @@ enum HTMLSamples {
 
   static let log = Table(
     columns: [
-      .init([.text("Epoch")], isNumeric: true), .init([.text("Loss ↓")], isNumeric: true), .init([.text("Observation")]),
+      .init([.text("Epoch")], isNumeric: true), .init([.text("Loss ↓")], isNumeric: true),
+      .init([.text("Observation")]),
     ],
     rows: [
       .init([[.text("1")], [.text("0.4489")], [.text("Starts at the full rate.")]], epoch: 1),
@@ -129,30 +153,36 @@ enum HTMLSamples {
 
   static let steps: [Step] = [
     Step(
-      number: 1, title: "Hidden layer with ReLU", detail: "Linear 20 → 4, ReLU", shape: "4", facts: ["1 of 4 units is zero"],
+      number: 1, title: "Hidden layer with ReLU", detail: "Linear 20 → 4, ReLU", shape: "4",
+      facts: ["1 of 4 units is zero"],
       strip: .init(
         caption: Caption("Activations", reading: "The largest is unit 3.", hue: .train),
         cells: [0, 0.487, 2.866, -0.2].map { .init($0, text: "\($0)") }, scale: 2.866,
-        units: (1...4).map { .init(title: "Unit \($0)", terms: bars, equation: "Σ w·x + b = 3.121 + −0.255 = 2.866") },
+        units: (1...4).map {
+          .init(title: "Unit \($0)", terms: bars, equation: "Σ w·x + b = 3.121 + −0.255 = 2.866")
+        },
         chosen: 2)),
     Step(
       number: 2, title: "Prediction", detail: "", shape: "2",
       blocks: [
-        .bars(Bars(
-          caption: Caption("Probabilities", reading: "Class 1 is the answer.", hue: .evaluate),
-          bars: [
-            .init(label: [.text("class 0")], value: 0.2, text: "20 %"),
-            .init(label: [.text("class 1")], value: 0.8, text: "80 %", isMarked: true),
-          ], full: 1))
+        .bars(
+          Bars(
+            caption: Caption("Probabilities", reading: "Class 1 is the answer.", hue: .evaluate),
+            bars: [
+              .init(label: [.text("class 0")], value: 0.2, text: "20 %"),
+              .init(label: [.text("class 1")], value: 0.8, text: "80 %", isMarked: true),
+            ], full: 1))
       ]),
   ]
 
   static let scatter = Scatter(
-    caption: Caption("The plane", reading: "Two classes.", hue: .load), axes: ["x₁", "x₂"], classes: ["0", "1"],
+    caption: Caption("The plane", reading: "Two classes.", hue: .load), axes: ["x₁", "x₂"],
+    classes: ["0", "1"],
     points: (0..<40).map { .init(x: Double($0 % 7), y: Double($0 * $0 % 11), group: $0 % 2) })
 
   static let pixels = Pixels(
-    caption: Caption("Row 1", reading: "A stroke.", hue: .load), rows: 2, columns: 3, values: [0, 8, 16, 0, 4, 16],
+    caption: Caption("Row 1", reading: "A stroke.", hue: .load), rows: 2, columns: 3,
+    values: [0, 8, 16, 0, 4, 16],
     range: 0...16, isSigned: false)
 
   static let questions: [Question] = [
@@ -161,7 +191,8 @@ enum HTMLSamples {
       answer: .options(
         [
           .init(
-            text: [.text("It reaches its minimum")], isRight: true, feedback: [.paragraph([.text("Ten steps do it.")])],
+            text: [.text("It reaches its minimum")], isRight: true,
+            feedback: [.paragraph([.text("Ten steps do it.")])],
             proof: .init(anchor: "visual-epoch-11", text: "See epoch 11")),
           .init(text: [.text("It stays constant")], isRight: false, feedback: []),
         ], isMultiple: false), explanation: [.paragraph([.text("The period is 20 epochs.")])]),

@@ -1,0 +1,84 @@
+import Engine
+import Lessons
+import Testing
+
+@testable import Views
+
+/// Every number that a view shows is the trace's, in one of the formats that ``Numbers`` has.
+@Suite struct `Every number of a page` {
+  @Test(arguments: Samples.all.map(\.name))
+  func `comes from the trace`(name: String) {
+    let checked = Samples.named(name)
+    let known = Self.formatted(Self.numbers(in: checked.trace) + Self.derived(from: checked.trace))
+    let settings = "\(checked.lesson.pipeline)" + checked.lesson.source.text
+    let tokens = Self.texts(in: Page(checked).documents).flatMap { text in
+      Self.reals(in: text).map { (token: $0, text: text) }
+    }
+    #expect(tokens.count > 300)
+    for (token, text) in tokens where !known.contains(token) && !settings.contains(token) {
+      Issue.record("\(token) in “\(text)” is not in the trace")
+    }
+  }
+
+  /// The numbers with a point, and the whole ones of three digits and more, in `text`.
+  private static func reals(in text: String) -> [String] {
+    text.split { " \n(),;:·→=×/[]".contains($0) }.map {
+      $0.hasSuffix(".") ? String($0.dropLast()) : String($0)
+    }
+    .filter { $0.wholeMatch(of: #/−?\d+(?:\.\d+)?(?:e[−+]?\d+)?%?/#) != nil }
+    .filter { $0.contains(".") || $0.filter(\.isNumber).count >= 3 }
+  }
+
+  /// Every number in each format.
+  private static func formatted(_ numbers: [Double]) -> Set<String> {
+    var texts: Set<String> = []
+    for number in Set(numbers) where number.isFinite {
+      texts.insert(Numbers.number(number))
+      for decimals in 0...6 { texts.insert(Numbers.fixed(number, decimals: decimals)) }
+      guard (0...1).contains(number) else { continue }
+      texts.insert(Numbers.percent(number))
+      for decimals in 1...2 { texts.insert(Numbers.percent(number, decimals: decimals)) }
+    }
+    return texts
+  }
+
+  /// What the views compute of the trace's numbers: sums of products, misses, shares, totals, ordinals.
+  private static func derived(from trace: Trace) -> [Double] {
+    let sums = trace.predictions.flatMap(\.steps).flatMap(\.units).map { unit in
+      unit.terms.reduce(unit.rest) { $0 + $1.product }
+    }
+    let misses = zip(trace.outcome.targets, trace.outcome.predictions).map { ($0 - $1).magnitude }
+    let right = Double(misses.count { $0 == 0 })
+    let rows = trace.preprocess.trainRows + trace.preprocess.validationRows
+    let work = trace.model.layers.reduce(0) { $0 + $1.multiplyAdds }
+    return sums + misses + [
+      right, right / Double(trace.outcome.rows), Double(work), Double(trace.steps.loss.count),
+    ]
+      + rows.map { Double($0 + 1) } + (0...trace.outcome.rows).map { Double($0) }
+      + trace.model.layers.map { Double($0.parameterCount) }
+  }
+
+  /// Every number in `value`, but for the weights after each epoch, which no view shows.
+  private static func numbers(in value: Any) -> [Double] {
+    switch value {
+    case let number as Double: [number]
+    case let number as Int: [Double(number)]
+    case let numbers as [Double]: numbers
+    case let numbers as [Int]: numbers.map { Double($0) }
+    default:
+      Mirror(reflecting: value).children.flatMap { child in
+        ["snapshots", "points", "initialParameters"].contains(child.label) ? [] : numbers(in: child.value)
+      }
+    }
+  }
+
+  /// Every text in `value`, but for axes' ticks and questions.
+  private static func texts(in value: Any) -> [String] {
+    if let text = value as? String { return [text] }
+    if value is Views.Question { return [] }
+    return Mirror(reflecting: value).children.flatMap { child in
+      ["ticks", "anchor", "formula", "question", "expression"].contains(child.label)
+        ? [] : texts(in: child.value)
+    }
+  }
+}
