@@ -61,7 +61,9 @@ let rest: [Target] = [
   .testTarget(name: "ViewsTests", dependencies: ["Views"], swiftSettings: house),
   .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),
   .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: house),
-  .testTarget(name: "ExportsTests", dependencies: ["Exports"], swiftSettings: house),
+  .testTarget(
+    name: "ExportsTests", dependencies: ["Exports", "Lessons", "Engine"], exclude: ["validate.py"],
+    swiftSettings: house),
   .testTarget(name: "glassboxTests", dependencies: ["glassbox"], swiftSettings: house),
 ]
 

@@ -1,5 +1,4 @@
 import Engine
-import Foundation
 import Testing
 
 /// The component `name` with the arguments given, the others at their defaults.
@@ -48,10 +47,6 @@ private func cosine(_ precision: Pipeline.Precision, epochs: Int = 20) throws ->
     let bytes = trace.digest.encoded + trace.encoded
     #expect(run.bytes.count == bytes.count)
     #expect(zip(run.bytes, bytes).enumerated().first { $1.0 != $1.1 }?.offset == nil)
-    if let path = ProcessInfo.processInfo.environment["DUMP"] {
-      try Data(bytes).write(to: URL(filePath: path + "\(precision).native"))
-      try Data(run.bytes).write(to: URL(filePath: path + "\(precision).wasm"))
-    }
   }
 
   @Test func `an engine error comes out of WebAssembly as its bytes`() throws {
