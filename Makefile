@@ -5,7 +5,7 @@ SHELL := bash
 .DELETE_ON_ERROR:
 
 output ?= site
-sources := Package.swift Sources Tests
+sources := Package.swift Sources Tests Benchmarks
 glassbox := .build/release/glassbox
 wasm_triple := wasm32-unknown-none-wasm
 wasm := .build-wasm/$(wasm_triple)/release/EngineWasm.wasm
@@ -39,6 +39,14 @@ wasm: ## build the engine as WebAssembly, the module that a page carries
 	GLASSBOX_BUILD=wasm swift build -c release --triple $(wasm_triple) --scratch-path .build-wasm
 	@wc -c $(wasm)
 
+bench: build wasm ## time the whole command, its training, and PyTorch beside it; RUNS=7
+	Tools/need node torch
+	mkdir -p .bench
+	swift build -c release --product bench --static-swift-stdlib
+	GLASSBOX=$(CURDIR)/$(glassbox) BENCH=$(CURDIR)/.build/release/bench WASM=$(GLASSBOX_WASM) \
+	  TORCH=$$(.bench/bin/python -c 'import sys, torch, sklearn; print(sys.executable)' 2>/dev/null || true) \
+	  python3 Benchmarks/bench.py $(CURDIR)/.bench/results.json
+
 lint: ## style, strictly
 	swift format lint --strict --parallel --recursive $(sources)
 
@@ -51,4 +59,4 @@ clean: ## remove what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-.PHONY: all build test test-engine wasm lint format clean help
+.PHONY: all build test test-engine wasm bench lint format clean help

@@ -31,8 +31,8 @@ let wasm: [Target] = [
 let engine: [Target] = [
   .target(name: "CKernels", exclude: ["kernel.inc"]),
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house),
-  .testTarget(
-    name: "EngineTests", dependencies: ["Engine"], path: "Tests/EngineTests", swiftSettings: house),
+  .target(name: "CAllocations", path: "Tests/CAllocations"),
+  .testTarget(name: "EngineTests", dependencies: ["Engine", "CAllocations"], swiftSettings: house),
   .testTarget(
     name: "EngineWasmTests", dependencies: ["Engine"], exclude: ["run.mjs"], swiftSettings: house),
 ]
@@ -55,6 +55,9 @@ let rest: [Target] = [
       "Engine", "Lessons", "Views", "Rendering", "Exports", "Resources",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: house),
+  .executableTarget(
+    name: "bench", dependencies: ["Engine", "Lessons", "Resources"], path: "Benchmarks/bench",
+    swiftSettings: house),
   .testTarget(
     name: "LessonsTests", dependencies: ["Lessons", "Engine"], exclude: ["Fixtures", "Goldens"],
     swiftSettings: house),

@@ -1,0 +1,129 @@
+"""bench.py [TARGETS]: times Glassbox, and PyTorch beside it where there is one; prints tables, writes JSON.
+
+Everything is a median over several runs on this machine, one thing at a time. The environment is `make bench`'s:
+GLASSBOX, BENCH and WASM name what was built, TORCH a Python with PyTorch (or is empty).
+"""
+
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+LESSON = os.path.join(ROOT, "lessons/cosine-annealing-lr.md")
+WORKLOADS = {"mlp-classification": 40, "mlp-digits": 10, "cnn-digits": 8, "mlp-wide": 1.2}
+RUNS = int(os.environ.get("RUNS", "7"))
+GLASSBOX, BENCH, WASM, TORCH = (os.environ.get(name, "") for name in ("GLASSBOX", "BENCH", "WASM", "TORCH"))
+
+
+def run(command):
+    """The seconds, peak memory in bytes and output of a command."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"{' '.join(command)} failed")
+    return time.perf_counter() - start, usage.ru_maxrss * 1024, output
+
+
+def seconds(command, runs=RUNS):
+    run(command)
+    return statistics.median(run(command)[0] for _ in range(runs))
+
+
+def report(command):
+    return json.loads(run(command)[2])
+
+
+def workload(name):
+    return os.path.join(ROOT, f"Benchmarks/lessons/{name}.md")
+
+
+def wasm(bytes_file):
+    times = []
+    for _ in range(RUNS):
+        process = subprocess.run(
+            ["node", os.path.join(ROOT, "Tests/EngineWasmTests/run.mjs"), WASM, bytes_file],
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)
+        times.append(json.loads(process.stderr)["train"] / 1000)
+    return statistics.median(times)
+
+
+def training(name, folder):
+    """One workload: steps per second of every contender."""
+    bytes_file = os.path.join(folder, name)
+    found = report([BENCH, workload(name), str(RUNS), bytes_file])
+    steps, train = found["steps"], statistics.median(found["train"])
+    row = {"workload": name, "steps": steps, "glassbox": steps / train, "train_ms": train * 1000}
+    row["memory"] = run([BENCH, workload(name), "1"])[1]
+    row["wasm"] = steps / wasm(bytes_file)
+    row["wasm_over_native"] = row["glassbox"] / row["wasm"]
+    if TORCH:
+        for key, threads in (("torch_1", 1), ("torch_all", os.cpu_count())):
+            torch = report([TORCH, os.path.join(ROOT, "Benchmarks/torch_steps.py"), name, str(threads), str(RUNS)])
+            row[key] = torch["steps"] / statistics.median(torch["train"])
+            row["torch_memory"] = torch["memory"]
+        row["ratio"] = row["glassbox"] / row["torch_1"]
+        row["target"] = WORKLOADS[name]
+        row["memory_ratio"] = row["torch_memory"] / row["memory"]
+    return row
+
+
+def growth(folder):
+    """Seconds of training per sample, over three decades of samples."""
+    with open(workload("mlp-classification")) as file:
+        text = file.read()
+    rows = []
+    for samples in (1_000, 10_000, 100_000):
+        path = os.path.join(folder, f"{samples}.md")
+        with open(path, "w") as file:
+            file.write(re.sub(r"n_samples: \d+", f"n_samples: {samples}", text).replace("epochs: 20", "epochs: 3"))
+        found = report([BENCH, path, "3"])
+        rows.append({"samples": samples, "us_per_sample": statistics.median(found["train"]) / samples / 3 * 1e6})
+    return rows
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        result = {"runs": RUNS, "cpus": os.cpu_count(), "load": os.getloadavg()[0]}
+        if result["load"] > 0.7:
+            print(f"note: other work is going on here (load {result['load']:.1f}); times will be high\n")
+        command = seconds([GLASSBOX, "build", LESSON, "--output", os.path.join(folder, "site")])
+        lesson = report([BENCH, LESSON, str(3 * RUNS)])
+        epochs = statistics.median(lesson["train"])
+        whole = statistics.median(map(sum, zip(lesson["prepare"], lesson["train"], lesson["finish"])))
+        result["lesson"] = {"build_ms": command * 1e3, "train_ms": epochs * 1e3, "run_ms": whole * 1e3}
+        print(f"glassbox build {os.path.relpath(LESSON, ROOT)}   {command * 1e3:7.1f} ms   (target 50)")
+        print(f"  its five stages                              {whole * 1e3:7.1f} ms")
+        print(f"  of which 20 traced epochs                    {epochs * 1e3:7.1f} ms   (target 15)")
+        if TORCH:
+            script = seconds([TORCH, os.path.join(ROOT, "Benchmarks/cosine_script.py")], 3)
+            result["lesson"] |= {"script_ms": script * 1e3, "ratio": script / command, "target": 100}
+            print(f"  the same as a PyTorch script                 {script * 1e3:7.1f} ms   "
+                  f"({script / command:.0f} times, target 100)")
+        else:
+            print("  PyTorch cannot be had here: no comparison")
+        print("\nsteps per second      glassbox  torch ×1  torch all   ratio  target      wasm  native/wasm   memory")
+        result["training"] = []
+        for name in WORKLOADS:
+            row = training(name, folder)
+            result["training"].append(row)
+            torch = (f"{row['torch_1']:9.0f} {row['torch_all']:10.0f} {row['ratio']:7.1f} {row['target']:7.1f}"
+                     if TORCH else " " * 36)
+            memory = f"{row['memory'] / 2**20:5.0f} MB" + (f" (1/{row['memory_ratio']:.0f})" if TORCH else "")
+            print(f"{name:20} {row['glassbox']:9.0f} {torch} {row['wasm']:9.0f} {row['wasm_over_native']:12.2f} {memory}")
+        result["growth"] = growth(folder)
+        print("\nmicroseconds per sample and epoch: "
+              + ", ".join(f"{row['us_per_sample']:.2f} at {row['samples']:,}" for row in result["growth"]))
+    with open(sys.argv[1], "w") as file:
+        json.dump(result, file, indent=2)
+    print(f"\nwritten to {os.path.relpath(sys.argv[1], ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

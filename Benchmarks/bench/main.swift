@@ -1,0 +1,58 @@
+import Engine
+import Foundation
+import Lessons
+import Resources
+
+// bench LESSON RUNS [BYTES]: runs the lesson so often, and prints the seconds of each run's parts as JSON.
+// BYTES is a file for the pipeline and its table, which the WebAssembly build runs.
+
+/// A lesson to time.
+struct Workload {
+  let pipeline: Pipeline
+  let table: Table?
+
+  init?(_ path: String) throws {
+    let (lesson, diagnostics) = Lesson.parse([UInt8](try Data(contentsOf: URL(filePath: path))), file: path)
+    for diagnostic in diagnostics { print(diagnostic.message) }
+    guard let lesson else { return nil }
+    pipeline = lesson.pipeline
+    if case .bundled(let name) = lesson.dataFile {
+      table = lesson.table(Assets.bytes("datasets/\(name)") ?? []).table
+    } else {
+      table = nil
+    }
+  }
+
+  /// One run: the seconds that preparing, training and finishing took, and what came out.
+  func run() throws -> (seconds: [Double], trace: Trace) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let training = try Training(pipeline, table: table)
+    let prepared = clock.now
+    while !training.isFinished { _ = try training.advance() }
+    let trained = clock.now
+    let trace = try training.finish()
+    return ([prepared - start, trained - prepared, clock.now - trained].map { $0 / .seconds(1) }, trace)
+  }
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 3, let runs = Int(arguments[2]), runs > 0, let workload = try Workload(arguments[1])
+else {
+  print("usage: bench LESSON RUNS [BYTES]")
+  exit(64)
+}
+if arguments.count > 3 {
+  let bytes = workload.pipeline.encoded + workload.table.encoded
+  try Data(bytes).write(to: URL(filePath: arguments[3]))
+}
+let results = try (0..<runs).map { _ in try workload.run() }
+let report: [String: Any] = [
+  "steps": results[0].trace.steps.loss.count,
+  "loss": results[0].trace.epochs.last?.loss ?? 0,
+  "prepare": results.map { $0.seconds[0] },
+  "train": results.map { $0.seconds[1] },
+  "finish": results.map { $0.seconds[2] },
+]
+print(
+  String(decoding: try JSONSerialization.data(withJSONObject: report, options: .sortedKeys), as: UTF8.self))
