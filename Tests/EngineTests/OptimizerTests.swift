@@ -144,6 +144,24 @@ import Testing
     #expect(throws: EngineError.self) { try Optimizer<Float>(component) }
   }
 
+  /// All but those that look at a tensor as a whole.
+  static let elementwise = Catalog.optimizers.map(\.info.name.description)
+    .filter { $0 != "Adafactor" && $0 != "Muon" }
+
+  @Test(arguments: elementwise)
+  func `each element moves as if it were alone`(name: String) throws {
+    let component = try component(.optimizer, name, ["lr": 0.1])
+    let values = (0..<19).map { sin(Double($0)) }
+    var whole = try OptimizedTensor<Float>(component, shape: Shape(19), values: values)
+    var parts = try values.map { try OptimizedTensor<Float>(component, shape: Shape(1), values: [$0]) }
+    for step in 1...4 {
+      let gradient = (0..<19).map { cos(Double($0 * step)) }
+      whole.move(gradient, step: step)
+      for i in 0..<19 { parts[i].move([gradient[i]], step: step) }
+    }
+    #expect(whole.values == parts.flatMap(\.values))
+  }
+
   @Test(arguments: Catalog.optimizers.map(\.info.name.description))
   func `a rate of 0 moves nothing`(name: String) throws {
     let params: [String: JSON] = name == "Rprop" ? ["lr": 0, "step_sizes": [0, 50]] : ["lr": 0]

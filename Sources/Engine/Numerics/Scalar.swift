@@ -20,6 +20,8 @@ public protocol Scalar: BinaryFloatingPoint, VectorElement, Sendable {
   static func cos(_ x: Self) -> Self
   /// `x` raised to the power `y`, with the special cases of C's `pow`.
   static func pow(_ x: Self, _ y: Self) -> Self
+  /// The square root of each lane, correctly rounded.
+  static func sqrt(_ x: SIMD8<Self>) -> SIMD8<Self>
   /// `a` · `b` + `c` rounded once, without the instruction: only draws that PyTorch fuses ask for it.
   static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self
   /// The value as a `Double`, exactly.

@@ -38,9 +38,9 @@ struct ASGD: OptimizerKind {
     let (values, kept) = (tensor.values, tensor.slot(0))
     let eta = step == 1 ? S(rate.lr) : kept[0]
     let keep = S(1 - lambda * eta.double)
-    for i in 0..<tensor.count {
+    Eight.forEach(of: tensor.count) { i in
       let g = slope[i]
-      values[i] = values[i] * keep - eta * g
+      values[i] = values[i] * keep - g * eta
     }
     kept[0] = S(rate.lr / Double.pow(1 + lambda * rate.lr * Double(step), alpha))
   }

@@ -32,13 +32,13 @@ struct Adadelta: OptimizerKind {
     let slope = tensor.slope(weightDecay: weightDecay, maximize: maximize)
     let (lr, keep, gain, eps) = (S(rate.lr), S(rho), S(1 - rho), S(eps))
     let (values, square, moved) = (tensor.values, tensor.slot(0), tensor.slot(1))
-    for i in 0..<tensor.count {
+    Eight.forEach(of: tensor.count) { i in
       let g = slope[i]
-      let v = square[i] * keep + gain * g * g
+      let v = square[i] * keep + g * gain * g
       square[i] = v
-      let delta = (moved[i] + eps).squareRoot() / (v + eps).squareRoot() * g
-      moved[i] = moved[i] * keep + gain * delta * delta
-      values[i] -= lr * delta
+      let delta = S.sqrt(moved[i] + eps) / S.sqrt(v + eps) * g
+      moved[i] = moved[i] * keep + delta * gain * delta
+      values[i] -= delta * lr
     }
   }
 }

@@ -52,10 +52,11 @@ struct Adafactor: OptimizerKind {
         update[i] = square[i]
       }
     }
-    for i in 0..<tensor.count { update[i] = slope[i] / max(update[i], tiny * tiny).squareRoot() }
+    let least = SIMD8(repeating: tiny * tiny)
+    Eight.forEach(of: tensor.count) { update[$0] = slope[$0] / S.sqrt(.greater(update[$0], least)) }
     let denominator = max(1, rootMeanSquare(update, tensor.count) / clip)
     let (keep, pace) = (S(1 - rate.lr * weightDecay), S(alpha / denominator))
-    for i in 0..<tensor.count { values[i] = values[i] * keep - pace * update[i] }
+    Eight.forEach(of: tensor.count) { values[$0] = values[$0] * keep - update[$0] * pace }
   }
 
   /// Brings the running squares of rows and columns up to date; slot 2 takes what they say of each element's.

@@ -40,11 +40,11 @@ struct Adagrad: OptimizerKind {
     let eps = S(eps)
     let (values, sum) = (tensor.values, tensor.slot(0))
     if step == 1 { sum.update(repeating: S(initial), count: tensor.count) }
-    for i in 0..<tensor.count {
+    Eight.forEach(of: tensor.count) { i in
       let g = slope[i]
       let s = sum[i] + g * g
       sum[i] = s
-      values[i] -= size * g / (s.squareRoot() + eps)
+      values[i] -= g * size / (S.sqrt(s) + eps)
     }
   }
 }

@@ -50,17 +50,17 @@ struct Adam: OptimizerKind {
     let root = S((1 - Double.pow(beta2, Double(step))).squareRoot())
     let eps = S(eps)
     let (values, mean, square, peak) = (tensor.values, tensor.slot(0), tensor.slot(1), tensor.slot(2))
-    for i in 0..<tensor.count {
+    Eight.forEach(of: tensor.count) { i in
       let g = slope[i]
       let m = lerp(mean[i], g, w1)
-      var v = square[i] * b2 + w2 * g * g
+      var v = square[i] * b2 + g * w2 * g
       mean[i] = m
       square[i] = v
       if amsgrad {
-        v = max(peak[i], v)
+        v = .greater(peak[i], v)
         peak[i] = v
       }
-      values[i] = values[i] * keep - size * m / (v.squareRoot() / root + eps)
+      values[i] = values[i] * keep - m * size / (S.sqrt(v) / root + eps)
     }
   }
 }

@@ -32,13 +32,13 @@ struct Adamax: OptimizerKind {
     let size = S(rate.lr / (1 - Double.pow(beta1, Double(step))))
     let (w1, b2, eps) = (S(1 - beta1), S(beta2), S(eps))
     let (values, mean, largest) = (tensor.values, tensor.slot(0), tensor.slot(1))
-    for i in 0..<tensor.count {
+    Eight.forEach(of: tensor.count) { i in
       let g = slope[i]
       let m = lerp(mean[i], g, w1)
-      let u = max(largest[i] * b2, g.magnitude + eps)
+      let u = SIMD8.greater(largest[i] * b2, .greater(g, -g) + eps)
       mean[i] = m
       largest[i] = u
-      values[i] -= size * m / u
+      values[i] -= m * size / u
     }
   }
 }

@@ -49,14 +49,14 @@ struct NAdam: OptimizerKind {
     let (w1, b2, w2) = (S(1 - beta1), S(beta2), S(1 - beta2))
     let (correction, eps) = (S(1 - Double.pow(beta2, Double(step))), S(eps))
     let (values, mean, square) = (tensor.values, tensor.slot(0), tensor.slot(1))
-    for i in 0..<tensor.count {
+    Eight.forEach(of: tensor.count) { i in
       let g = slope[i]
       let m = lerp(mean[i], g, w1)
-      let v = square[i] * b2 + w2 * g * g
+      let v = square[i] * b2 + g * w2 * g
       mean[i] = m
       square[i] = v
-      let denominator = (v / correction).squareRoot() + eps
-      values[i] = values[i] * keep - share * g / denominator - ahead * m / denominator
+      let denominator = S.sqrt(v / correction) + eps
+      values[i] = values[i] * keep - g * share / denominator - m * ahead / denominator
     }
   }
 

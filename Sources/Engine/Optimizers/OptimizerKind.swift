@@ -53,12 +53,24 @@ struct Slope<S: Scalar> {
     let g = sign * gradient[i]
     return decay == 0 ? g : g + decay * values[i]
   }
+
+  @inline(__always)
+  subscript(i: Eight) -> SIMD8<S> {
+    let g = gradient[i] * sign
+    return decay == 0 ? g : g + values[i] * decay
+  }
 }
 
 /// The point `weight` of the way from `a` to `b`, reckoned from the nearer end as PyTorch's `lerp` does.
 @inline(__always)
 func lerp<S: Scalar>(_ a: S, _ b: S, _ weight: S) -> S {
   weight < 0.5 ? a + weight * (b - a) : b - (b - a) * (1 - weight)
+}
+
+/// The same lane by lane.
+@inline(__always)
+func lerp<S: Scalar>(_ a: SIMD8<S>, _ b: SIMD8<S>, _ weight: S) -> SIMD8<S> {
+  weight < 0.5 ? a + (b - a) * weight : b - (b - a) * (1 - weight)
 }
 
 // What most optimizers ask for.

@@ -40,14 +40,14 @@ struct RAdam: OptimizerKind {
     let (lr, bias) = (S(rate.lr), S(1 - Double.pow(beta1, Double(step))))
     let (w1, b2, w2, eps) = (S(1 - beta1), S(beta2), S(1 - beta2), S(eps))
     let (values, mean, square) = (tensor.values, tensor.slot(0), tensor.slot(1))
-    for i in 0..<tensor.count {
+    Eight.forEach(of: tensor.count) { i in
       let g = slope[i]
       let m = lerp(mean[i], g, w1)
-      let v = square[i] * b2 + w2 * g * g
+      let v = square[i] * b2 + g * w2 * g
       mean[i] = m
       square[i] = v
       var delta = m / bias * lr
-      if let rectified { delta = delta * (root / (v.squareRoot() + eps)) * rectified }
+      if let rectified { delta = delta * (root / (S.sqrt(v) + eps)) * rectified }
       values[i] = values[i] * keep - delta
     }
   }

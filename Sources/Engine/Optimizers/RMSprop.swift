@@ -43,22 +43,22 @@ struct RMSprop: OptimizerKind {
     let (lr, mu, a, w, eps) = (S(rate.lr), S(rate.momentum ?? 0), S(alpha), S(1 - alpha), S(eps))
     let (values, square, mean) = (tensor.values, tensor.slot(0), tensor.slot(1))
     let buffer = tensor.slot(centered ? 2 : 1)
-    for i in 0..<tensor.count {
+    Eight.forEach(of: tensor.count) { i in
       let g = slope[i]
-      var v = square[i] * a + w * g * g
+      var v = square[i] * a + g * w * g
       square[i] = v
       if centered {
         let m = lerp(mean[i], g, w)
         mean[i] = m
         v -= m * m
       }
-      let denominator = v.squareRoot() + eps
+      let denominator = S.sqrt(v) + eps
       if mu == 0 {
-        values[i] -= lr * g / denominator
+        values[i] -= g * lr / denominator
       } else {
         let b = buffer[i] * mu + g / denominator
         buffer[i] = b
-        values[i] -= lr * b
+        values[i] -= b * lr
       }
     }
   }

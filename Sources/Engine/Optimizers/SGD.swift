@@ -42,16 +42,16 @@ struct SGD: OptimizerKind {
     let lr = S(rate.lr)
     let mu = S(rate.momentum ?? 0)
     if mu == 0 {
-      for i in 0..<tensor.count { values[i] -= lr * slope[i] }
+      Eight.forEach(of: tensor.count) { values[$0] -= slope[$0] * lr }
       return
     }
     let share: S = step == 1 ? 1 : S(1 - dampening)
     let buffer = tensor.slot(0)
-    for i in 0..<tensor.count {
+    Eight.forEach(of: tensor.count) { i in
       let g = slope[i]
-      let b = mu * buffer[i] + share * g
+      let b = buffer[i] * mu + g * share
       buffer[i] = b
-      values[i] -= lr * (nesterov ? g + mu * b : b)
+      values[i] -= (nesterov ? g + b * mu : b) * lr
     }
   }
 }
