@@ -2,6 +2,7 @@ import Engine
 
 /// What stands between the `---` lines at the top of a lesson.
 public struct FrontMatter: Sendable, Equatable {
+  /// The title; required.
   public var title = ""
   /// The badge, such as `PyTorch`.
   public var subject: String?
@@ -13,6 +14,7 @@ public struct FrontMatter: Sendable, Equatable {
   public var seed: UInt64 = 0
   /// One sentence for the index and link previews.
   public var summary: String?
+  /// The element type of the run's tensors.
   public var precision = Pipeline.Precision.float32
   /// BCP 47 tag of the prose.
   public var language = "en"

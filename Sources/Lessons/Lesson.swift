@@ -2,7 +2,9 @@ import Engine
 
 /// A lesson: front matter, prose, the five stages and the pipeline that they set, every part with its range.
 public struct Lesson: Sendable, Equatable {
+  /// The text that every range points into.
   public var source: Source
+  /// What stands between the `---` lines.
   public var frontMatter: FrontMatter
   /// The text before the first level-2 heading.
   public var introduction: [Block]
@@ -14,11 +16,17 @@ public struct Lesson: Sendable, Equatable {
   public var pipeline: Pipeline
   /// Where each part of the pipeline is written.
   public var places: PipelinePlaces
+  /// The Training Trace section; nil without one, as all that follow.
   public var trainingTrace: TrainingTrace?
+  /// The Prediction Trace section.
   public var predictionTrace: PredictionTrace?
+  /// The Challenge section.
   public var challenge: QuestionSection?
+  /// The Project section.
   public var project: Project?
+  /// The Quiz section.
   public var quiz: QuestionSection?
+  /// The Recall section.
   public var recall: Recall?
 }
 

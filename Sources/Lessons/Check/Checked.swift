@@ -2,7 +2,9 @@ import Engine
 
 /// A lesson whose values and claims were put to its run.
 public struct Checked: Sendable, Equatable {
+  /// The lesson.
   public var lesson: Lesson
+  /// Its run.
   public var trace: Trace
   /// What each value prints, by its range; reals have ASCII's minus.
   public var texts: [SourceRange: String]
@@ -19,6 +21,7 @@ public struct Checked: Sendable, Equatable {
   public struct Held: Sendable, Equatable {
     /// As it is written.
     public var text: String
+    /// The line that it stands on.
     public var line: Int
     /// Whether it is true; the claim of an option that is not marked as right is false, as it should be.
     public var isTrue: Bool
@@ -26,6 +29,7 @@ public struct Checked: Sendable, Equatable {
 
   /// A row of the training trace.
   public struct Observation: Sendable, Equatable {
+    /// The epoch, from 1.
     public var epoch: Int
     /// Empty where the author left it to be computed.
     public var text: [Inline]

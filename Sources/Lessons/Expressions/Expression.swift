@@ -1,6 +1,8 @@
 /// What a value, a claim or a schedule's formula says, with the range of every part.
 public struct Expression: Sendable, Equatable {
+  /// What it says.
   public var node: Node
+  /// Where it stands.
   public var range: SourceRange
 
   /// What an expression is.

@@ -15,7 +15,9 @@ public indirect enum Inline: Sendable, Equatable {
 
   /// A code span that begins with `=`: the run fills it in.
   public struct Value: Sendable, Equatable {
+    /// What the run evaluates.
     public var expression: Expression
+    /// How the result is written.
     public var format: ValueFormat
     /// The expression as it is written, without its format.
     public var text: String
@@ -25,6 +27,7 @@ public indirect enum Inline: Sendable, Equatable {
 
   /// A code span that begins with `?`: the run must bear it out.
   public struct Claim: Sendable, Equatable {
+    /// What the run evaluates.
     public var expression: Expression
     /// The expression as it is written.
     public var text: String

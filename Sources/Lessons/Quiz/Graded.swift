@@ -1,16 +1,21 @@
 /// What is said of an answer.
 public struct Graded: Sendable, Equatable {
+  /// Whether the answer is right.
   public var isRight: Bool
   /// The feedback on what was chosen, in the order of the options.
   public var feedback: [Feedback]
   /// What would have been right, as the learner could have given it; options as places in `options`.
   public var key: Key
+  /// What follows the answers in the lesson.
   public var explanation: [Block]
 
   /// What is said of one option.
   public struct Feedback: Sendable, Equatable {
+    /// Its place in the options.
     public var option: Int
+    /// Whether it is marked as right.
     public var isRight: Bool
+    /// What the author says of it.
     public var blocks: [Block]
   }
 

@@ -29,15 +29,19 @@ public struct Question: Sendable, Equatable {
     public var feedback: [Block]
     /// What must be true exactly when the option is right.
     public var claims: [Inline.Claim]
+    /// The item of the list.
     public var range: SourceRange
   }
 
   /// A number that the run or the author gives.
   public struct Number: Sendable, Equatable {
+    /// What it comes to.
     public var value: Expression
+    /// How it is written.
     public var format: ValueFormat
     /// How far off an answer may be; nil for a thousandth of the value.
     public var tolerance: Tolerance?
+    /// The line of the answer.
     public var range: SourceRange
 
     /// How far off an answer may be.

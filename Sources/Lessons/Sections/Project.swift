@@ -2,7 +2,9 @@
 ///
 /// The lesson's own run need not reach them: they are the learner's to reach.
 public struct Project: Sendable, Equatable {
+  /// The task.
   public var prose: [Block]
+  /// The section's heading.
   public var heading: SourceRange
 
   /// What a solution must reach, in order.

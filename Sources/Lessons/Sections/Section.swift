@@ -1,6 +1,8 @@
 /// What a level-2 heading opens.
 public struct Section: Sendable, Equatable {
+  /// What it is for.
   public var kind: Kind
+  /// Its heading as text.
   public var title: [Inline]
   /// Everything up to the next such heading; a stage's without its settings.
   public var blocks: [Block]

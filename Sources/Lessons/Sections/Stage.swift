@@ -1,5 +1,6 @@
 /// One of the five stages: a section that holds the stage's settings.
 public struct Stage: Sendable, Equatable {
+  /// Which of the five it is.
   public var kind: Kind
   /// The section's heading.
   public var title: [Inline]

@@ -2,18 +2,27 @@ import Engine
 
 /// Where each part of a pipeline is written.
 public struct PipelinePlaces: Sendable, Equatable {
+  /// The dataset.
   public var load: ComponentPlace
   /// One per transform; nil for a split that the lesson left out.
   public var preprocess: [ComponentPlace?]
+  /// One per layer of the model.
   public var layers: [ComponentPlace]
+  /// The loss.
   public var loss: ComponentPlace
+  /// The optimizer.
   public var optimizer: ComponentPlace
   /// The settings of the train stage.
   public var training: SourceRange
+  /// The value of `batch_size`.
   public var batchSize: SourceRange
+  /// The value of `epochs`.
   public var epochs: SourceRange
+  /// The scheduler; nil for `none`.
   public var schedule: ComponentPlace?
+  /// One per metric.
   public var metrics: [ComponentPlace]
+  /// One per row to follow.
   public var predict: [SourceRange]
 }
 

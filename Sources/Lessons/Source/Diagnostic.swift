@@ -17,8 +17,11 @@ public struct Diagnostic: Sendable, Equatable, Error {
 
   /// A stretch of one line.
   public struct Place: Sendable, Equatable {
+    /// The stretch itself.
     public var range: SourceRange
+    /// Its start.
     public var start: Position
+    /// Its end, not included.
     public var end: Position
     /// The line it starts in.
     public var line: String

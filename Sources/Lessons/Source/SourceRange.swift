@@ -1,6 +1,8 @@
 /// A stretch of a source: offsets into its UTF-8 text, the upper one not included.
 public struct SourceRange: Sendable, Hashable {
+  /// The first byte.
   public var lower: Int
+  /// The byte after the last.
   public var upper: Int
 
   /// From `lower` up to, not including, `upper`.
@@ -18,6 +20,8 @@ public struct SourceRange: Sendable, Hashable {
 
 /// A place as editors count it: lines and characters from 1.
 public struct Position: Sendable, Hashable {
+  /// From 1.
   public var line: Int
+  /// In characters, from 1.
   public var column: Int
 }
