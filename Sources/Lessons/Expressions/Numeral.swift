@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Numbers as text.
 public enum Numeral {
@@ -37,7 +33,7 @@ public enum Numeral {
 
   /// `text` with a real minus sign before numbers and exponents, for readers instead of programs.
   public static func typographic(_ text: String) -> String {
-    text.hasPrefix("-") || text.contains("e-") ? text.replacing("-", with: "\u{2212}") : text
+    text.utf8.contains(UInt8(ascii: "-")) ? String(text.map { $0 == "-" ? "\u{2212}" : $0 }) : text
   }
 
   private static func printf(_ conversion: String, _ value: Double) -> String {
