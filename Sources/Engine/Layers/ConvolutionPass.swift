@@ -10,6 +10,9 @@ struct ConvolutionPass<S: Scalar> {
   private let padded: Int
   private let paddedGradient: Int
   private let columns: Int
+  /// One sample's gradient of the output, transposed, and the weights' gradient, transposed.
+  private let turned: Int
+  private let sums: Int
 
   init(
     x: Value, y: Value, affine: Affine, unfolding: Unfolding, filters: Int, groups: Int,
@@ -24,6 +27,9 @@ struct ConvolutionPass<S: Scalar> {
     padded = builder.reserve(unfolding.paddedShape)
     paddedGradient = builder.reserve(unfolding.paddedShape)
     columns = builder.reserve(unfolding.columnsShape)
+    turned = builder.reserve(y.shape)
+    sums = builder.reserve(
+      Shape(filters / groups, unfolding.channels, unfolding.window.height, unfolding.window.width))
     try builder.checkSize()
   }
 
@@ -60,8 +66,14 @@ struct ConvolutionPass<S: Scalar> {
     }
     for row in 0..<w.rows {
       let dy = dy + row &* filters &* positions
-      addWeightGradient(dy, row: row, to: w.gradient(weight), w)
+      addWeightGradient(dy, row: row, w)
       if let dx = w.gradient(x) { writeInputGradient(dy, to: dx + row &* x.shape.count, w) }
+    }
+    let perGroup = filters / groups
+    for group in 0..<groups {
+      let start = group &* perGroup &* height
+      transpose(
+        w.arena + (sums &+ start), rows: height, columns: perGroup, to: w.gradient(weight) + start)
     }
   }
 
@@ -73,19 +85,18 @@ struct ConvolutionPass<S: Scalar> {
     return UnsafePointer(w.arena + columns)
   }
 
-  /// Adds one sample's part of the weights' gradient, dy · columnsᵀ, summed over samples and positions in order.
-  private func addWeightGradient(
-    _ dy: UnsafePointer<S>, row: Int, to gradient: UnsafeMutablePointer<S>, _ w: borrowing Workspace<S>
-  ) {
+  /// Adds one sample's part of the weights' gradient, columns · dyᵀ, summed over samples and positions in order.
+  private func addWeightGradient(_ dy: UnsafePointer<S>, row: Int, _ w: borrowing Workspace<S>) {
     let positions = unfolding.positions.count
     let perGroup = filters / groups
     let columns = columns(of: row, w)
+    transpose(dy, rows: filters, columns: positions, to: w.arena + turned)
     for group in 0..<groups {
       let product = MatrixProduct(
-        MatrixView(dy + group &* perGroup &* positions, stride: positions),
-        MatrixView(columns + group &* height &* positions, stride: positions).transposed,
-        rows: perGroup, inner: positions, columns: height)
-      let sums = gradient + group &* perGroup &* height
+        MatrixView(columns + group &* height &* positions, stride: positions),
+        MatrixView(w.arena + (turned &+ group &* perGroup), stride: filters),
+        rows: height, inner: positions, columns: perGroup)
+      let sums = w.arena + (sums &+ group &* perGroup &* height)
       if row == 0 { product.write(to: sums) } else { product.add(to: sums) }
     }
   }

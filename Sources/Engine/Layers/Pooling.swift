@@ -80,37 +80,71 @@ struct Pooling: Sendable {
   }
 }
 
+extension Pooling {
+  /// The places of each window's elements, window by window; where the edge cuts one short, its first again.
+  var elements: [Int32] {
+    var elements: [Int32] = []
+    elements.reserveCapacity(positions * windowCount)
+    forEach { _, y, x in
+      let start = elements.count
+      forEachElement(y, x) { elements.append(Int32($0)) }
+      let first = elements[start]
+      elements.append(contentsOf: repeatElement(first, count: windowCount - (elements.count - start)))
+    }
+    return elements
+  }
+
+  /// Elements of a window that no edge cuts short.
+  var windowCount: Int {
+    let height = rows.spans.map { ($0.count + rows.step - 1) / rows.step }
+    let width = columns.spans.map { ($0.count + columns.step - 1) / columns.step }
+    return (height.max() ?? 0) * (width.max() ?? 0)
+  }
+}
+
 extension Builder where S: Scalar {
   /// The greatest element of each window; the gradient goes to the first that is.
   mutating func maxPool(_ x: Value, _ pooling: Pooling, shape: Shape) -> Value {
     let y = value(shape)
     let (plane, positions) = (pooling.rows.size * pooling.columns.size, pooling.positions)
     let channels = x.shape[0]
+    let (elements, count) = (pooling.elements, pooling.windowCount)
     append(
       forward: { w in
-        for channel in 0..<w.rows &* channels {
-          let (input, output) = (w.data(x) + channel &* plane, w.data(y) + channel &* positions)
-          pooling.forEach { place, row, column in
-            var greatest = -S.infinity
-            pooling.forEachElement(row, column) {
-              if !(input[$0] <= greatest) { greatest = input[$0] }
+        elements.withUnsafeBufferPointer { elements in
+          guard let start = elements.baseAddress else { return }
+          for channel in 0..<w.rows &* channels {
+            let (input, output) = (w.data(x) + channel &* plane, w.data(y) + channel &* positions)
+            var window = start
+            for place in 0..<positions {
+              var greatest = input[Int(window[0])]
+              for i in 1..<count {
+                let value = input[Int(window[i])]
+                greatest = value > greatest ? value : greatest
+              }
+              output[place] = greatest
+              window += count
             }
-            output[place] = greatest
           }
         }
       },
       backward: { w in
         guard let dx = w.gradient(x), let dy = w.gradient(y) else { return }
         dx.update(repeating: 0, count: w.rows &* channels &* plane)
-        for channel in 0..<w.rows &* channels {
-          let (input, output) = (w.data(x) + channel &* plane, w.data(y) + channel &* positions)
-          let (dx, dy) = (dx + channel &* plane, dy + channel &* positions)
-          pooling.forEach { place, row, column in
-            var pending = true
-            pooling.forEachElement(row, column) {
-              guard pending, input[$0] == output[place] else { return }
-              dx[$0] += dy[place]
-              pending = false
+        elements.withUnsafeBufferPointer { elements in
+          guard let start = elements.baseAddress else { return }
+          for channel in 0..<w.rows &* channels {
+            let (input, output) = (w.data(x) + channel &* plane, w.data(y) + channel &* positions)
+            let (dx, dy) = (dx + channel &* plane, dy + channel &* positions)
+            for place in 0..<positions {
+              // 1 until the greatest element is met: without a branch, which nobody could foretell.
+              var pending: S = 1
+              for i in place &* count..<(place &+ 1) &* count {
+                let element = Int(start[i])
+                let hit = input[element] == output[place] ? pending : 0
+                dx[element] += hit * dy[place]
+                pending -= hit
+              }
             }
           }
         }

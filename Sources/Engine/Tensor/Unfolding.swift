@@ -91,12 +91,12 @@ extension Unfolding {
     _ image: UnsafePointer<S>, padded: UnsafeMutablePointer<S>, to columns: UnsafeMutablePointer<S>
   ) {
     pad(image, to: padded)
-    forEachRun { source, target in
-      let (from, to) = (padded + source, columns + target)
-      if stride.width == 1 {
-        for i in 0..<positions.width { to[i] = from[i] }
-      } else {
-        for i in 0..<positions.width { to[i] = from[i &* stride.width] }
+    let (width, step) = (positions.width, stride.width)
+    if step == 1 {
+      forEachRun { copyRun(padded + $0, width, to: columns + $1) }
+    } else {
+      forEachRun { source, target in
+        for i in 0..<width { columns[target &+ i] = padded[source &+ i &* step] }
       }
     }
   }
@@ -106,12 +106,12 @@ extension Unfolding {
     _ columns: UnsafePointer<S>, padded: UnsafeMutablePointer<S>, to image: UnsafeMutablePointer<S>
   ) {
     padded.update(repeating: 0, count: channels &* self.padded.count)
-    forEachRun { target, source in
-      let (from, to) = (columns + source, padded + target)
-      if stride.width == 1 {
-        for i in 0..<positions.width { to[i] += from[i] }
-      } else {
-        for i in 0..<positions.width { to[i &* stride.width] += from[i] }
+    let (width, step) = (positions.width, stride.width)
+    if step == 1 {
+      forEachRun { addRun(columns + $1, width, to: padded + $0) }
+    } else {
+      forEachRun { target, source in
+        for i in 0..<width { padded[target &+ i &* step] += columns[source &+ i] }
       }
     }
     unpad(padded, to: image)
@@ -120,13 +120,17 @@ extension Unfolding {
   /// Calls `body` with the place of each run of windows in the padded image and in the columns.
   @inline(__always)
   private func forEachRun(_ body: (Int, Int) -> Void) {
+    let (window, dilation, positions) = (window, dilation, positions)
+    let line = padded.width
+    let step = stride.height &* line
     var target = 0
     for channel in 0..<channels {
       for y in 0..<window.height {
         for x in 0..<window.width {
-          for position in 0..<positions.height {
-            let row = channel &* padded.height &+ position &* stride.height &+ y &* dilation.height
-            body(row &* padded.width &+ x &* dilation.width, target)
+          var source = channel &* padded.count &+ y &* dilation.height &* line &+ x &* dilation.width
+          for _ in 0..<positions.height {
+            body(source, target)
+            source &+= step
             target &+= positions.width
           }
         }
@@ -143,7 +147,7 @@ extension Unfolding {
       return
     }
     forEachLine { from, to in
-      for i in 0..<self.image.width { target[to &+ i] = image[from &+ i] }
+      copyRun(image + from, self.image.width, to: target + to)
     }
   }
 
@@ -155,7 +159,7 @@ extension Unfolding {
       return
     }
     forEachLine { to, from in
-      for i in 0..<self.image.width { image[to &+ i] = source[from &+ i] }
+      copyRun(source + from, self.image.width, to: image + to)
     }
   }
 
@@ -176,5 +180,38 @@ extension Unfolding {
     let (channel, place) = (i / padded.count, i % padded.count)
     let (row, column) = (rows[place / padded.width], columns[place % padded.width])
     return (channel &* image.height &+ row) &* image.width &+ column
+  }
+}
+
+/// Copies a run of neighbours, which is short: a row of an image.
+@inline(__always)
+private func copyRun<S: Scalar>(_ source: UnsafePointer<S>, _ count: Int, to target: UnsafeMutablePointer<S>)
+{
+  var i = 0
+  while i &+ 4 <= count {
+    let lanes = UnsafeRawPointer(source + i).loadUnaligned(as: SIMD4<S>.self)
+    UnsafeMutableRawPointer(target + i).storeBytes(of: lanes, as: SIMD4<S>.self)
+    i &+= 4
+  }
+  while i < count {
+    target[i] = source[i]
+    i &+= 1
+  }
+}
+
+/// Adds a run of neighbours, which is short: a row of an image.
+@inline(__always)
+private func addRun<S: Scalar>(_ source: UnsafePointer<S>, _ count: Int, to target: UnsafeMutablePointer<S>) {
+  var i = 0
+  while i &+ 4 <= count {
+    let place = UnsafeMutableRawPointer(target + i)
+    let lanes =
+      place.loadUnaligned(as: SIMD4<S>.self) + UnsafeRawPointer(source + i).loadUnaligned(as: SIMD4<S>.self)
+    place.storeBytes(of: lanes, as: SIMD4<S>.self)
+    i &+= 4
+  }
+  while i < count {
+    target[i] += source[i]
+    i &+= 1
   }
 }
