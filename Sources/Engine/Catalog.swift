@@ -145,6 +145,11 @@ public enum Catalog {
   ]
   /// How weights are drawn when a layer's own way is replaced.
   public static let initializers: [InitializerEntry] = []
+  /// How samples are divided for cross-validation.
+  public static let splitters: [SplitterEntry] = [
+    SplitterEntry(KFold.self),
+    SplitterEntry(StratifiedKFold.self),
+  ]
 }
 
 extension Category {
@@ -159,6 +164,7 @@ extension Category {
     case .scheduler: Catalog.schedulers.map { $0.info }
     case .metric: Catalog.metrics.map { $0.info }
     case .initializer: Catalog.initializers.map { $0.info }
+    case .splitter: Catalog.splitters.map { $0.info }
     }
   }
 }

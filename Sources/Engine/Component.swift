@@ -23,11 +23,18 @@ public struct Component: Sendable, Equatable {
 
   /// What the catalog says of it.
   public var info: Info { category.entries[row] }
+
+  /// Whether it is of the kind that `info` tells of.
+  func isKind(_ info: Info) -> Bool {
+    let name = self.info.name
+    return name.utf8CodeUnitCount == info.name.utf8CodeUnitCount
+      && (0..<name.utf8CodeUnitCount).allSatisfy { name.utf8Start[$0] == info.name.utf8Start[$0] }
+  }
 }
 
 /// The kinds of component there are; each has its list in ``Catalog``.
 public enum Category: UInt8, Sendable, CaseIterable {
-  case dataset, transform, layer, loss, optimizer, scheduler, metric, initializer
+  case dataset, transform, layer, loss, optimizer, scheduler, metric, initializer, splitter
 }
 
 /// What one parameter of a component is set to.

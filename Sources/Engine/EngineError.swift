@@ -39,6 +39,8 @@ public struct EngineError: Error, Sendable {
     case metric(Int)
     /// A row to predict by its place in the list.
     case predict(Int)
+    /// The folds, and the runs on each of them.
+    case crossValidation
   }
 
   /// An error whose place the run fills in.

@@ -138,6 +138,8 @@ public struct Pipeline: Sendable, Equatable {
   /// Stage 5: what is measured, and which validation rows are followed through the layers.
   public struct Evaluate: Sendable, Equatable {
     public var metrics: [Component]
+    /// How the samples are divided for cross-validation; nil for none.
+    public var crossValidation: Component?
     public var predict: [Choice]
 
     /// A validation row, by number from 0 or by what the run says of it.

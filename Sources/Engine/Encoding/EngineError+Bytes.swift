@@ -42,6 +42,7 @@ extension EngineError.Place: ByteEncodable {
       case .schedule: (6, 0)
       case .metric(let index): (7, index)
       case .predict(let index): (8, index)
+      case .crossValidation: (9, 0)
       }
     writer.write(tag, index)
   }

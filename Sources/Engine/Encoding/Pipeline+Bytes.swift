@@ -88,12 +88,13 @@ extension Pipeline.Schedule: ByteDecodable {
 }
 
 extension Pipeline.Evaluate: ByteDecodable {
-  /// Metrics, choices.
-  public func encode(to writer: inout ByteWriter) { writer.write(metrics, predict) }
+  /// Metrics, choices, the splitter of a cross-validation.
+  public func encode(to writer: inout ByteWriter) { writer.write(metrics, predict, crossValidation) }
 
-  /// Metrics, choices.
+  /// Metrics, choices, the splitter of a cross-validation.
   public init(from reader: inout ByteReader) throws(MalformedBytes) {
     self.init(metrics: try reader.components(.metric), predict: try reader.read())
+    crossValidation = try reader.read { ($0 as Component?)?.category ?? .splitter == .splitter }
   }
 }
 

@@ -5,6 +5,7 @@ extension Trace: ByteEncodable {
     writer.write(nextRate, stoppedEarly)
     writer.write(evaluation, predictions, outcome)
     writer.write(model, preprocess, load, pipeline)
+    writer.write(crossValidation)
   }
 
   /// The FNV-1a hash (64 bits) of the canonical bytes: equal runs have equal digests, in the browser too.
@@ -45,6 +46,21 @@ extension Measurement: ByteEncodable {
 extension Shape: ByteEncodable {
   /// The sizes.
   public func encode(to writer: inout ByteWriter) { writer.write(sizes) }
+}
+
+extension CrossValidation: ByteEncodable {
+  /// The folds, the scores.
+  public func encode(to writer: inout ByteWriter) { writer.write(folds, scores) }
+}
+
+extension CrossValidation.Fold: ByteEncodable {
+  /// How many rows were trained on, which were held out.
+  public func encode(to writer: inout ByteWriter) { writer.write(trainCount, heldOut) }
+}
+
+extension CrossValidation.Score: ByteEncodable {
+  /// The metric, what it finds of each fold.
+  public func encode(to writer: inout ByteWriter) { writer.write(metric, values) }
 }
 
 extension Outcome: ByteEncodable {

@@ -4,13 +4,25 @@ struct Preparation {
   private(set) var preprocess: PreprocessTrace
   let train: Table
   let validation: Table
+  /// The rows that each fold of the cross-validation holds out; empty without one.
+  private(set) var folds: [[Int]] = []
+  /// The data as loaded, kept for the folds; empty without them.
+  private(set) var all = Table(rows: 0, columns: 0, features: [], targets: [], classes: 0)
 
   init(_ pipeline: Pipeline, table: Table?) throws(EngineError) {
     let seed = UInt32(truncatingIfNeeded: pipeline.seed)
     let loaded = try Self.load(pipeline.load, seed: seed, table: table)
-    load = LoadTrace(loaded, preview: pipeline.load.preview)
+    try self.init(pipeline, LoadTrace(loaded, preview: pipeline.load.preview), Partition(loaded))
+    guard let splitter = pipeline.evaluate.crossValidation else { return }
+    do throws(EngineError) { folds = try loaded.folds(splitter, seed: seed) } catch { throw error.at(.crossValidation) }
+    all = loaded
+  }
 
-    var data = Partition(loaded)
+  /// The loaded `data`, which may be split already, preprocessed.
+  init(_ pipeline: Pipeline, _ load: LoadTrace, _ data: Partition) throws(EngineError) {
+    let seed = UInt32(truncatingIfNeeded: pipeline.seed)
+    self.load = load
+    var data = data
     var transforms: [TransformTrace] = []
     for (place, component) in pipeline.preprocess.enumerated() {
       do throws(EngineError) {

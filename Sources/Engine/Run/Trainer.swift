@@ -9,7 +9,7 @@ final class Trainer<S: Scalar> {
   let loss: Loss<S>
   private let train: Samples<S>
   let validation: Samples<S>
-  private var updater: Updater<S>
+  var updater: Updater<S>
   private var sampler: BatchSampler
   private var validationSampler = BatchSampler()
   private let order: UnsafeMutableBufferPointer<Int32>
@@ -24,9 +24,13 @@ final class Trainer<S: Scalar> {
   private var stopping: Patience?
   private var stopped = false
 
-  init(_ pipeline: Pipeline, table: Table?) throws(EngineError) {
+  convenience init(_ pipeline: Pipeline, table: Table?) throws(EngineError) {
+    try self.init(pipeline, Preparation(pipeline, table: table))
+  }
+
+  init(_ pipeline: Pipeline, _ preparation: Preparation) throws(EngineError) {
     self.pipeline = pipeline
-    preparation = try Preparation(pipeline, table: table)
+    self.preparation = preparation
     let settings = pipeline.train
     let (train, validation) = (preparation.train, preparation.validation)
     guard settings.batchSize <= train.rows else {
@@ -44,11 +48,8 @@ final class Trainer<S: Scalar> {
     let full = train.rows / settings.batchSize
     batches = settings.dropLast || train.rows % settings.batchSize == 0 ? full : full + 1
     let perEpoch = (batches + settings.accumulation - 1) / settings.accumulation
-    try Bounds.check("steps", Double(batches) * Double(settings.epochs), limit: Bounds.steps)
     let work = network.layers.reduce(0.0) { $0 + $1.multiplyAdds }
-    try Bounds.check(
-      "work", work * (3 * Double(train.rows) + Double(validation.rows)) * Double(settings.epochs),
-      limit: Bounds.work)
+    try preparation.checkSize(settings, work: work)
     steps = Steps(perEpoch: perEpoch, capacity: perEpoch * settings.epochs)
     epochs.reserveCapacity(settings.epochs)
     keepsSnapshots = network.parameterCount <= Bounds.snapshots / settings.epochs
@@ -85,11 +86,13 @@ final class Trainer<S: Scalar> {
     updater.exchangeAverage(network.workspace)
     defer { updater.exchangeAverage(network.workspace) }
     let outcome = evaluate()
+    let found = try measurements(outcome)
     return Trace(
       pipeline: pipeline, load: preparation.load, preprocess: preparation.preprocess, model: modelTrace(),
       epochs: epochs, steps: steps, nextRate: updater.rate,
       stoppedEarly: stopped && epochs.count < pipeline.train.epochs,
-      predictions: try predictions(outcome), evaluation: try measurements(outcome), outcome: outcome)
+      predictions: try predictions(outcome), evaluation: found, outcome: outcome,
+      crossValidation: try crossValidate(found))
   }
 
   /// One training pass, one validation pass, one step of the schedule.

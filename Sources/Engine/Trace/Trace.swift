@@ -21,6 +21,8 @@ public struct Trace: Sendable, Equatable {
   public var evaluation: [Measurement]
   /// What the model says of every validation row.
   public var outcome: Outcome
+  /// How models trained alike do on data held out; nil where the lesson does not ask.
+  public var crossValidation: CrossValidation?
 }
 
 /// What one epoch did. Epochs count from 1.

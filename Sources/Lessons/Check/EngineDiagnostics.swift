@@ -97,6 +97,7 @@ extension PipelinePlaces {
     case .optimizer: optimizer
     case .schedule: schedule
     case .metric(let index): metrics.indices.contains(index) ? metrics[index] : nil
+    case .crossValidation: crossValidation
     case .training, .predict, nil: nil
     }
   }

@@ -39,11 +39,13 @@ struct Function: Sendable {
   /// Every function there is.
   ///
   /// `argmin` and `argmax` answer with the index in the whole series, the first where several are equal; `round`
-  /// takes halves to the even neighbour, as Python's does; `increasing` and `decreasing` are strict.
+  /// takes halves to the even neighbour, as Python's does; `increasing` and `decreasing` are strict; `std` is the
+  /// deviation of a population, as NumPy's.
   static let all = [
     Function("min", .values, number: { $0.reduce(.infinity) { Swift.min($0, $1) } }),
     Function("max", .values, number: { $0.reduce(-.infinity) { Swift.max($0, $1) } }),
     Function("mean", .values, number: { $0.reduce(0, +) / Double($0.count) }),
+    Function("std", .values, number: { $0.deviation }),
     Function("sum", .values, number: { $0.reduce(0, +) }),
     Function("first", .series, number: { $0.first ?? .nan }),
     Function("last", .series, number: { $0.last ?? .nan }),
@@ -71,6 +73,14 @@ struct Function: Sendable {
     case .numbers(let count):
       "\(name)(\(["a", "b", "tolerance"].prefix(count.upperBound).joined(separator: ", ")))"
     }
+  }
+}
+
+extension [Double] {
+  /// The standard deviation: the divisor is the number of values.
+  fileprivate var deviation: Double {
+    let mean = reduce(0, +) / Double(count)
+    return (reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count)).squareRoot()
   }
 }
 

@@ -37,6 +37,9 @@ extension Environment {
       Entry("grad_norm", series(epochs.map(\.gradNorm))),
       Entry("evaluation", .group(Self.evaluation(trace))),
       Entry(
+        "cross_validation", trace.crossValidation.map { .group(Self.folds($0)) },
+        else: "the evaluate stage asks for none: add cross_validation: KFold"),
+      Entry(
         "prediction", trace.predictions.first.map { .group(Self.prediction($0, trace.load)) },
         else: "the lesson follows no sample"),
       Entry(
@@ -80,6 +83,16 @@ extension Environment {
       }
     }
     return Group(name: "evaluation", fields: fields)
+  }
+
+  /// The number of folds, and for each metric what it finds of them, by fold from 1.
+  private static func folds(_ result: CrossValidation) -> Group {
+    Group(
+      name: "cross_validation",
+      fields: [Entry("folds", Double(result.folds.count))]
+        + result.scores.map {
+          Entry($0.metric.info.name.description, .series(Series(values: $0.values, unit: "fold")))
+        })
   }
 
   private static func prediction(_ prediction: Prediction, _ load: LoadTrace) -> Group {

@@ -57,6 +57,7 @@ extension Category {
     case .scheduler: "scheduler"
     case .metric: "metric"
     case .initializer: "initializer"
+    case .splitter: "splitter"
     }
   }
 

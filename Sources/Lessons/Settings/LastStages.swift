@@ -1,5 +1,13 @@
 import Engine
 
+/// Stage 5 as it was read, and where.
+struct ReadEvaluation {
+  var stage: Pipeline.Evaluate
+  var metrics: [ComponentPlace]
+  var predict: [SourceRange]
+  var crossValidation: ComponentPlace?
+}
+
 extension PipelineReader {
   /// Stage 4: a scheduler or `none`, and beside it `step` and `metric`.
   mutating func schedule(
@@ -39,10 +47,8 @@ extension PipelineReader {
     )
   }
 
-  /// Stage 5: the metrics, and the rows to follow.
-  mutating func evaluate(
-    _ fields: Fields, _ setting: Setting
-  ) -> (stage: Pipeline.Evaluate, metrics: [ComponentPlace], predict: [SourceRange])? {
+  /// Stage 5: the metrics, the rows to follow, and the folds of a cross-validation.
+  mutating func evaluate(_ fields: Fields, _ setting: Setting) -> ReadEvaluation? {
     var fields = fields
     guard setting.isNone || !fields.rest.isEmpty else {
       diagnostics.report(
@@ -61,11 +67,17 @@ extension PipelineReader {
     if let pair {
       rows = pair.value.items.compactMap { item in self.choice(item).map { ($0, item.range) } }
     }
-    diagnostics.refuse(fields.rest, known: ["metrics", "predict"], in: "the evaluate stage")
-    return (
-      Pipeline.Evaluate(metrics: metrics.map(\.component), predict: rows.map(\.choice)), metrics.map(\.place),
-      rows.map(\.range)
-    )
+    var folds: ReadComponent?
+    if let pair = fields.take("cross_validation"), !pair.value.isNone {
+      guard let read = components.component(pair.value, .splitter) else { return nil }
+      folds = read
+    }
+    diagnostics.refuse(
+      fields.rest, known: ["metrics", "predict", "cross_validation"], in: "the evaluate stage")
+    var stage = Pipeline.Evaluate(metrics: metrics.map(\.component), predict: rows.map(\.choice))
+    stage.crossValidation = folds?.component
+    return ReadEvaluation(
+      stage: stage, metrics: metrics.map(\.place), predict: rows.map(\.range), crossValidation: folds?.place)
   }
 
   private mutating func choice(_ setting: Setting) -> Pipeline.Evaluate.Choice? {

@@ -24,6 +24,7 @@ public struct PipelinePlaces: Sendable, Equatable {
   public var metrics: [ComponentPlace]
   /// One per row to follow.
   public var predict: [SourceRange]
+  public var crossValidation: ComponentPlace?
 }
 
 /// Where a component and its arguments are written.

@@ -41,7 +41,8 @@ struct PipelineReader {
     let places = PipelinePlaces(
       load: load.place, preprocess: preprocess.places, layers: train.layers, loss: train.loss,
       optimizer: train.optimizer, training: train.range, batchSize: train.batchSize, epochs: train.epochs,
-      schedule: schedule.place, metrics: evaluate.metrics, predict: evaluate.predict)
+      schedule: schedule.place, metrics: evaluate.metrics, predict: evaluate.predict,
+      crossValidation: evaluate.crossValidation)
     return (pipeline, places)
   }
 

@@ -15,7 +15,7 @@ struct EvaluateStage {
     let score = Score(trace)
     return StageContent(
       summary: score.sentence, input: Shape(outcome.rows, trace.preprocess.features).text,
-      output: "\(width.batched(outcome.rows).text) → \(score.text)", blocks: [.table(metrics)] + picture)
+      output: "\(width.batched(outcome.rows).text) → \(score.text)", blocks: [.table(metrics)] + folds + picture)
   }
 
   private var metrics: Table {
@@ -31,6 +31,29 @@ struct EvaluateStage {
           [.text(metric.info.summary.description)],
         ])
       }, hue: .evaluate)
+  }
+
+  /// What the metrics find of each fold, where the lesson asks for a cross-validation.
+  private var folds: [Block] {
+    guard let result = trace.crossValidation else { return [] }
+    let text = { (score: CrossValidation.Score, value: Double) in
+      Score.text(Measurement(value), of: score.metric)
+    }
+    let rows = result.folds.enumerated().map { place, fold in
+      ["\(place + 1)", "\(fold.heldOut.count)"] + result.scores.map { text($0, $0.values[place]) }
+    }
+    let summary = [
+      ["mean", ""] + result.scores.map { text($0, $0.mean) },
+      ["deviation", ""] + result.scores.map { text($0, $0.deviation) },
+    ]
+    return [
+      .table(
+        Table(
+          caption: "Cross-validation: \(result.folds.count) models, each measured on the fold it never saw",
+          columns: (["Fold", "Rows held out"] + result.scores.map { $0.metric.name }).map {
+            .init([.text($0)], isNumeric: true)
+          }, rows: (rows + summary).map { .init($0.map { [.text($0)] }) }, hue: .evaluate))
+    ]
   }
 
   private var picture: [Block] {
