@@ -7,7 +7,8 @@ extension Float {
     try entry.float(&arguments, x, &builder)
   }
 
-  public static func loss(_ entry: LossEntry, _ arguments: inout Arguments) throws(EngineError) -> Loss<Float> {
+  public static func loss(_ entry: LossEntry, _ arguments: inout Arguments) throws(EngineError) -> Loss<Float>
+  {
     try entry.float(&arguments)
   }
 
@@ -31,7 +32,9 @@ extension Double {
     try entry.double(&arguments, x, &builder)
   }
 
-  public static func loss(_ entry: LossEntry, _ arguments: inout Arguments) throws(EngineError) -> Loss<Double> {
+  public static func loss(_ entry: LossEntry, _ arguments: inout Arguments) throws(EngineError) -> Loss<
+    Double
+  > {
     try entry.double(&arguments)
   }
 

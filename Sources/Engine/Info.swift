@@ -36,6 +36,7 @@ public protocol ComponentKind: Sendable {
 extension ComponentKind {
   /// The error that says `requirement` of the parameter in row `parameter` does not hold.
   public static func invalid(parameter: Int, _ requirement: StaticString) -> EngineError {
-    EngineError(.invalidArgument(component: info.name, parameter: info.parameters[parameter].name, requirement))
+    EngineError(
+      .invalidArgument(component: info.name, parameter: info.parameters[parameter].name, requirement))
   }
 }

@@ -11,7 +11,8 @@ enum Goldens {
 
   private static func url(_ name: String) -> URL {
     let file = directory.appending(path: name + ".json")
-    return FileManager.default.fileExists(atPath: file.path()) ? file : bundled.appending(path: name + ".json")
+    return FileManager.default.fileExists(atPath: file.path())
+      ? file : bundled.appending(path: name + ".json")
   }
 
   /// The file `name.json`, decoded.

@@ -102,7 +102,8 @@ struct GoldenRun: Decodable, Sendable, CustomTestStringConvertible, CustomString
           try component(.layer, "Unflatten", ["dim": .number(1), "unflattened_size": sizes]), at: 0)
       }
       var train = Pipeline.Train(
-        model: model, loss: try component(.loss, spec.loss), optimizer: try component(.optimizer, spec.optimizer),
+        model: model, loss: try component(.loss, spec.loss),
+        optimizer: try component(.optimizer, spec.optimizer),
         batchSize: spec.batch_size, epochs: spec.epochs)
       train.dropLast = spec.drop_last ?? false
       train.loaderSeed = spec.loader_generator_seed
@@ -112,7 +113,8 @@ struct GoldenRun: Decodable, Sendable, CustomTestStringConvertible, CustomString
         load: .init(dataset, take: spec.dataset.object?["take"]?.integer), preprocess: try preprocess(),
         train: train,
         schedule: .init(
-          try component(.scheduler, spec.scheduler), cadence: spec.scheduler_step == "batch" ? .batch : .epoch),
+          try component(.scheduler, spec.scheduler), cadence: spec.scheduler_step == "batch" ? .batch : .epoch
+        ),
         evaluate: .init(metrics: []))
       return (pipeline, table)
     } catch CatalogMismatch.noComponent { return nil }
@@ -130,7 +132,9 @@ struct GoldenRun: Decodable, Sendable, CustomTestStringConvertible, CustomString
     let table = Table(
       rows: part.X.shape[0], columns: part.X.shape[1], features: part.X.data, targets: part.y,
       classes: name == "digits" ? 10 : 0)
-    return (try component(.dataset, "load_" + name, name == "diabetes" ? ["scaled": .bool(false)] : [:]), table)
+    return (
+      try component(.dataset, "load_" + name, name == "diabetes" ? ["scaled": .bool(false)] : [:]), table
+    )
   }
 
   private func preprocess() throws -> [Component] {
@@ -150,7 +154,8 @@ struct GoldenRun: Decodable, Sendable, CustomTestStringConvertible, CustomString
     let bias = settings["bias"]?.double ?? 0
     return [
       Initialization(parameter: 0, component: try component(.initializer, weight)),
-      Initialization(parameter: 1, component: try component(.initializer, "constant_", ["val": .number(bias)])),
+      Initialization(
+        parameter: 1, component: try component(.initializer, "constant_", ["val": .number(bias)])),
     ]
   }
 
@@ -172,7 +177,9 @@ struct GoldenRun: Decodable, Sendable, CustomTestStringConvertible, CustomString
       #expect(abs(trace.steps.loss[i] - loss) <= 1e-5, "\(self) batch \(i + 1)")
     }
     let initial = trace.model.initialParameters
-    for (value, expected) in zip(initial, series.initial_params_first) { #expect(abs(value - expected) <= 1e-9) }
+    for (value, expected) in zip(initial, series.initial_params_first) {
+      #expect(abs(value - expected) <= 1e-9)
+    }
     for (value, expected) in zip(initial.suffix(6), series.initial_params_last) {
       #expect(abs(value - expected) <= 1e-9)
     }

@@ -25,6 +25,7 @@ extension Table: ByteDecodable {
       && rows.multipliedReportingOverflow(by: targetColumns) == (targets.count, false)
       && (featureNames.isEmpty || featureNames.count == columns)
       && (classNames.isEmpty || classNames.count == classes)
-      && (classes == 0 || targets.allSatisfy { $0 >= 0 && $0 < Double(classes) && $0 == $0.rounded(.towardZero) })
+      && (classes == 0
+        || targets.allSatisfy { $0 >= 0 && $0 < Double(classes) && $0 == $0.rounded(.towardZero) })
   }
 }

@@ -10,7 +10,8 @@ struct Patience {
   mutating func isExhausted(by epoch: Epoch) -> Bool {
     let value = epoch.value(of: settings.watched)
     let falls = settings.watched == .valLoss || settings.watched == .loss
-    let improved = best.map { falls ? value < $0 - settings.minDelta : value > $0 + settings.minDelta } ?? true
+    let improved =
+      best.map { falls ? value < $0 - settings.minDelta : value > $0 + settings.minDelta } ?? true
     if improved { best = value }
     waited = improved ? 0 : waited + 1
     return waited > settings.patience

@@ -60,7 +60,8 @@ struct Updater<S: Scalar>: ~Copyable {
     var groups: [Group] = []
     for group in [Pipeline.ParameterGroup(layers: others, optimizer: pipeline.train.optimizer)] + own {
       guard group.layers.allSatisfy({ network.layers.indices.contains($0) }) else {
-        throw EngineError(.conflict("a parameter group names a layer that the model does not have"), at: .optimizer)
+        throw EngineError(
+          .conflict("a parameter group names a layer that the model does not have"), at: .optimizer)
       }
       let weights = group.layers.flatMap { network.weights[network.layers[$0].weights] }
       groups.append(try Self.group(weights, group.optimizer, scheduler))
