@@ -32,10 +32,13 @@ public struct Parameter: Sendable {
 
   /// The values a real may take.
   public struct Bounds: Sendable, Equatable {
+    /// The lower end.
     public let lower: Double
+    /// The upper end.
     public let upper: Double
     /// Whether `lower` itself is allowed; `upper` likewise.
     public let includesLower: Bool
+    /// Whether `upper` itself is allowed.
     public let includesUpper: Bool
 
     /// Whether `value` lies within; NaN does not.

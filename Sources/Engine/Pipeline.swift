@@ -4,13 +4,17 @@ public struct Pipeline: Sendable, Equatable {
   public var seed: UInt64
   /// The tensors' element type, as `torch.set_default_dtype`.
   public var precision: Precision
+  /// Stage 1: where the samples come from.
   public var load: Load
   /// Applied in order; whatever is fitted is fitted on the training part only.
   public var preprocess: [Component]
   /// Whether the lesson left the split out, so that it was put first.
   public var impliesSplit = false
+  /// Stage 3: the model and how it is trained.
   public var train: Train
+  /// Stage 4: the learning rate over time.
   public var schedule: Schedule
+  /// Stage 5: what is measured and followed.
   public var evaluate: Evaluate
 
   /// The element type of a run's tensors.
@@ -18,6 +22,7 @@ public struct Pipeline: Sendable, Equatable {
 
   /// Stage 1: where the samples come from.
   public struct Load: Sendable, Equatable {
+    /// The generator, or the file.
     public var dataset: Component
     /// How many samples the trace shows, from 1.
     public var preview: Int
@@ -34,8 +39,11 @@ public struct Pipeline: Sendable, Equatable {
 
   /// Stage 3: the model and how it is trained.
   public struct Train: Sendable, Equatable {
+    /// The layers, in order.
     public var model: [Component]
+    /// What training makes small.
     public var loss: Component
+    /// How gradients move the weights.
     public var optimizer: Component
     /// Rows per step, from 1.
     public var batchSize: Int
@@ -90,6 +98,7 @@ public struct Pipeline: Sendable, Equatable {
     public var patience: Int
     /// An improvement is more than this.
     public var minDelta: Double
+    /// The series that must improve.
     public var watched: Watched
 
     /// Stops after `patience` epochs in which `watched` did not improve by more than `minDelta`.
@@ -137,9 +146,11 @@ public struct Pipeline: Sendable, Equatable {
 
   /// Stage 5: what is measured, and which validation rows are followed through the layers.
   public struct Evaluate: Sendable, Equatable {
+    /// What is measured on the validation part.
     public var metrics: [Component]
     /// How the samples are divided for cross-validation; nil for none.
     public var crossValidation: Component?
+    /// Which validation rows are followed through the layers.
     public var predict: [Choice]
 
     /// A validation row, by number from 0 or by what the run says of it.

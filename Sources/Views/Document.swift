@@ -1,6 +1,8 @@
 /// A lesson as learners see it: its cover, and its views in order.
 public struct Page: Sendable, Equatable {
+  /// What stands above every view.
   public var cover: Cover
+  /// The views, in order.
   public var documents: [Document]
 
   /// A page of `documents` under `cover`.
@@ -14,12 +16,15 @@ public struct Page: Sendable, Equatable {
 public struct Cover: Sendable, Equatable {
   /// BCP 47 tag of the prose.
   public var language: String
+  /// What it is called.
   public var title: String
   /// Badges: subject and field.
   public var badges: [String]
+  /// Reading time.
   public var minutes: Int
   /// One sentence.
   public var summary: String
+  /// The one seed of the run.
   public var seed: UInt64
   /// The claims that were checked against this run, in order.
   public var claims: [Claim]
@@ -28,6 +33,7 @@ public struct Cover: Sendable, Equatable {
 
   /// A claim that holds, as the lesson has it.
   public struct Claim: Sendable, Equatable {
+    /// The text.
     public var text: String
     /// The line of the lesson.
     public var line: Int
@@ -61,6 +67,7 @@ public struct Document: Sendable, Equatable {
   public var name: String
   /// Its title in the navigation, such as `Visual`.
   public var title: String
+  /// What it holds, in reading order.
   public var blocks: [Block]
 
   /// The view `name`.
@@ -124,9 +131,11 @@ public enum Hue: String, Sendable, Equatable, CaseIterable {
 
 /// What every figure has: a name, a computed sentence that reads it, and the hue of its stage.
 public struct Caption: Sendable, Equatable {
+  /// What it is called.
   public var name: String
   /// One sentence that says what is to be seen, in the run's numbers.
   public var reading: String
+  /// The stage that it belongs to.
   public var hue: Hue
 
   /// A figure's caption.
@@ -139,13 +148,18 @@ public struct Caption: Sendable, Equatable {
 
 /// A table of text.
 public struct Table: Sendable, Equatable {
+  /// Its name, its reading and its hue.
   public var caption: String?
+  /// The columns, in order.
   public var columns: [Column]
+  /// The rows, in order.
   public var rows: [Row]
+  /// The stage that it belongs to.
   public var hue: Hue?
 
   /// A column of a table.
   public struct Column: Sendable, Equatable {
+    /// What it is called.
     public var title: [Inline]
     /// Numbers stand right and never wrap.
     public var isNumeric: Bool
@@ -185,15 +199,18 @@ public struct Table: Sendable, Equatable {
 
 /// Numbers in rows and columns, tinted by value; the middle may be left out.
 public struct Tensor: Sendable, Equatable {
+  /// Its name, its reading and its hue.
   public var caption: Caption
   /// The column titles; nil stands for the columns that are left out.
   public var columns: [[Inline]?]
+  /// The rows, in order.
   public var rows: [Row]
   /// How the tints are scaled: the largest magnitude has the full tint.
   public var scale: Double
 
   /// A row of numbers.
   public struct Row: Sendable, Equatable {
+    /// What it is called.
     public var title: String
     /// One per column; nil for what is left out.
     public var cells: [Cell?]
@@ -207,7 +224,9 @@ public struct Tensor: Sendable, Equatable {
 
   /// One number.
   public struct Cell: Sendable, Equatable {
+    /// The number itself.
     public var value: Double
+    /// The text.
     public var text: String
 
     /// A number with its text.

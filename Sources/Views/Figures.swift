@@ -4,15 +4,18 @@ public struct Chart: Sendable, Equatable {
   public var axis: String
   /// The places on it, ascending.
   public var x: [Double]
+  /// The quantities, from above.
   public var panels: [Panel]
   /// What links call the places, as in `epoch-11`; nil for a chart that nothing links to.
   public var anchor: String?
 
   /// One quantity.
   public struct Panel: Sendable, Equatable {
+    /// Its name, its reading and its hue.
     public var caption: Caption
     /// The quantity with its unit.
     public var axis: String
+    /// The lines of the panel.
     public var series: [Series]
     /// The ticks' values and texts, ascending; the first and last are the panel's extent.
     public var ticks: [Tensor.Cell]
@@ -28,7 +31,9 @@ public struct Chart: Sendable, Equatable {
 
   /// One line: a value per place on the axis; NaN where there is none.
   public struct Series: Sendable, Equatable {
+    /// What it is called.
     public var name: String
+    /// One per place on the axis.
     public var values: [Double]
     /// The values as text, for the data table.
     public var texts: [String]
@@ -55,9 +60,13 @@ public struct Chart: Sendable, Equatable {
 
 /// How values are distributed: counts in equally wide bins.
 public struct Histogram: Sendable, Equatable {
+  /// Its name, its reading and its hue.
   public var caption: Caption
+  /// Where the first bin begins.
   public var lower: Tensor.Cell
+  /// Where the last bin ends.
   public var upper: Tensor.Cell
+  /// How many values each bin has.
   public var counts: [Int]
 
   /// A histogram from `lower` to `upper`.
@@ -71,15 +80,20 @@ public struct Histogram: Sendable, Equatable {
 
 /// Named magnitudes: class probabilities, or the terms of a sum.
 public struct Bars: Sendable, Equatable {
+  /// Its name, its reading and its hue.
   public var caption: Caption
+  /// The magnitudes, in order.
   public var bars: [Bar]
   /// The value of a full bar.
   public var full: Double
 
   /// One magnitude.
   public struct Bar: Sendable, Equatable {
+    /// What it is the magnitude of.
     public var label: [Inline]
+    /// The number itself.
     public var value: Double
+    /// The text.
     public var text: String
     /// Marks the one that the text speaks of.
     public var isMarked: Bool
@@ -103,15 +117,22 @@ public struct Bars: Sendable, Equatable {
 
 /// Points in the plane, by class.
 public struct Scatter: Sendable, Equatable {
+  /// Its name, its reading and its hue.
   public var caption: Caption
+  /// The two axes' titles.
   public var axes: [String]
+  /// The classes' names.
   public var classes: [String]
+  /// The points, in order.
   public var points: [Point]
 
   /// A point of a class.
   public struct Point: Sendable, Equatable {
+    /// The place on the first axis.
     public var x: Double
+    /// The place on the second axis.
     public var y: Double
+    /// The row of its class.
     public var group: Int
 
     /// A point of `group`.
@@ -133,6 +154,7 @@ public struct Scatter: Sendable, Equatable {
 
 /// A model as a chain of nodes, with the shapes on its edges.
 public struct Graph: Sendable, Equatable {
+  /// Its name, its reading and its hue.
   public var caption: Caption
   /// The nodes in order.
   public var nodes: [Node]
@@ -141,6 +163,7 @@ public struct Graph: Sendable, Equatable {
 
   /// A layer.
   public struct Node: Sendable, Equatable {
+    /// What it is called.
     public var title: String
     /// What it holds, such as its number of parameters.
     public var detail: String
@@ -162,8 +185,11 @@ public struct Graph: Sendable, Equatable {
 
 /// A picture: shades in rows and columns.
 public struct Pixels: Sendable, Equatable {
+  /// Its name, its reading and its hue.
   public var caption: Caption
+  /// Number of rows of pixels.
   public var rows: Int
+  /// Number of columns of pixels.
   public var columns: Int
   /// Row-major.
   public var values: [Double]

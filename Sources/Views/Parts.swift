@@ -1,14 +1,18 @@
 /// One of the five stages: a card in the strip, and what opens below it.
 public struct Stage: Sendable, Equatable {
+  /// The stage that it belongs to.
   public var hue: Hue
   /// From 1.
   public var number: Int
+  /// What it is called.
   public var title: String
   /// One line.
   public var summary: String
   /// The shape that comes in, and the one that goes out.
   public var input: String
+  /// The shape that goes out.
   public var output: String
+  /// What it holds, in reading order.
   public var blocks: [Block]
 
   /// A stage.
@@ -29,9 +33,11 @@ public struct Stage: Sendable, Equatable {
 public struct Step: Sendable, Equatable {
   /// From 1.
   public var number: Int
+  /// What it is called.
   public var title: String
   /// What the step is, such as `Linear 20 → 64, ReLU`.
   public var detail: String
+  /// The shape of its values.
   public var shape: String
   /// Lines under the shape, such as `27 of 64 units are zero`.
   public var facts: [String]
@@ -42,8 +48,11 @@ public struct Step: Sendable, Equatable {
 
   /// Values in a row of tinted cells; each may open to the sum that made it.
   public struct Strip: Sendable, Equatable {
+    /// Its name, its reading and its hue.
     public var caption: Caption
+    /// The values, in order.
     public var cells: [Tensor.Cell]
+    /// The magnitude of the full tint.
     public var scale: Double
     /// The sum behind each cell, by its place; fewer than cells where the run does not tell all.
     public var units: [UnitSum]
@@ -64,6 +73,7 @@ public struct Step: Sendable, Equatable {
 
   /// The sum that made a unit.
   public struct UnitSum: Sendable, Equatable {
+    /// What it is called.
     public var title: String
     /// The terms of the largest magnitude, then those that are left out as one.
     public var terms: Bars
@@ -97,7 +107,9 @@ public struct Step: Sendable, Equatable {
 public struct Note: Sendable, Equatable {
   /// What it is.
   public var kind: Kind
+  /// What it is called.
   public var title: String
+  /// What it holds, in reading order.
   public var blocks: [Block]
 
   /// What a note is.
@@ -115,10 +127,13 @@ public struct Note: Sendable, Equatable {
 public struct Question: Sendable, Equatable {
   /// From 1, and of how many.
   public var number: Int
+  /// How many questions there are.
   public var count: Int
+  /// What is asked.
   public var prompt: [Inline]
   /// What stands between the question and its answers.
   public var body: [Block]
+  /// What is asked for.
   public var answer: Answer
   /// What is said after any answer.
   public var explanation: [Block]
@@ -137,8 +152,11 @@ public struct Question: Sendable, Equatable {
 
   /// An option.
   public struct Option: Sendable, Equatable {
+    /// The text.
     public var text: [Inline]
+    /// Whether it answers the question.
     public var isRight: Bool
+    /// What is said when it is chosen.
     public var feedback: [Block]
     /// The place in the page that proves it: an anchor and what the link says; nil without one.
     public var proof: Proof?
@@ -154,7 +172,9 @@ public struct Question: Sendable, Equatable {
 
   /// Where the page proves an answer.
   public struct Proof: Sendable, Equatable {
+    /// The place in the page.
     public var anchor: String
+    /// The text.
     public var text: String
 
     /// The place `anchor`.

@@ -66,7 +66,9 @@ public struct Unit: Sendable, Equatable {
   public struct Term: Sendable, Equatable {
     /// The place of the input element.
     public var input: Int
+    /// The input element.
     public var x: Double
+    /// The weight that it meets.
     public var weight: Double
     /// weight · x in double precision.
     public var product: Double

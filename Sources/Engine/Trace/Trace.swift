@@ -4,8 +4,11 @@
 public struct Trace: Sendable, Equatable {
   /// What was run.
   public var pipeline: Pipeline
+  /// Stage 1: the data as loaded.
   public var load: LoadTrace
+  /// Stage 2: the data as trained on.
   public var preprocess: PreprocessTrace
+  /// Stage 3: the model, before and after training.
   public var model: ModelTrace
   /// One entry per epoch, in order.
   public var epochs: [Epoch]
@@ -57,10 +60,13 @@ public struct Steps: Sendable, Equatable {
 
 /// Mean, deviation, extremes and distribution of one column or tensor.
 public struct Statistics: Sendable, Equatable {
+  /// The arithmetic mean.
   public var mean: Double
   /// The standard deviation of the population: the divisor is the count.
   public var deviation: Double
+  /// The smallest value.
   public var minimum: Double
+  /// The largest value.
   public var maximum: Double
   /// How many values are exactly 0.
   public var zeros: Int
@@ -82,7 +88,9 @@ public struct Sample: Sendable, Equatable {
 
 /// Stage 1: the data as loaded.
 public struct LoadTrace: Sendable, Equatable {
+  /// Number of rows.
   public var samples: Int
+  /// Number of features per row.
   public var features: Int
   /// Number of classes; 0 when the target is a value.
   public var classes: Int
@@ -124,6 +132,7 @@ public struct PreprocessTrace: Sendable, Equatable {
 
 /// One transform: the training part before and after it.
 public struct TransformTrace: Sendable, Equatable {
+  /// What the lesson names.
   public var component: Component
   /// What was learned from the training part.
   public var fitted: Fitted
@@ -135,9 +144,11 @@ public struct TransformTrace: Sendable, Equatable {
   public var validation: Shape
   /// The same rows of the training part before it and after it.
   public var before: Sample
+  /// Those rows after the transform.
   public var after: Sample
   /// Per feature of the training part, before and after.
   public var statisticsBefore: [Statistics]
+  /// Per feature of the training part, after the transform.
   public var statisticsAfter: [Statistics]
 }
 
@@ -161,6 +172,7 @@ public struct ModelTrace: Sendable, Equatable {
 
 /// One layer of the model.
 public struct LayerTrace: Sendable, Equatable {
+  /// What the lesson names.
   public var component: Component
   /// The shape of one sample that comes in.
   public var input: Shape

@@ -24,6 +24,7 @@ public struct PipelinePlaces: Sendable, Equatable {
   public var metrics: [ComponentPlace]
   /// One per row to follow.
   public var predict: [SourceRange]
+  /// Where the splitter stands; nil without one.
   public var crossValidation: ComponentPlace?
 }
 
