@@ -50,7 +50,9 @@ extension TraceJSON {
       "loss": settings.loss, "optimizer": settings.optimizer, "batch_size": settings.batchSize,
       "batches": trace.steps.perEpoch, "epochs": settings.epochs, "shuffle": settings.shuffle,
       "drop_last": settings.dropLast, "clip_grad_norm": settings.clipGradNorm,
-      "clip_grad_value": settings.clipGradValue, "stoppedEarly": trace.stoppedEarly,
+      "clip_grad_value": settings.clipGradValue, "early_stopping": settings.earlyStopping,
+      "stoppedEarly": trace.stoppedEarly, "groups": settings.groups, "accumulation": settings.accumulation,
+      "averaging": settings.averaging,
       "firstBatch": model.firstBatch,
     ])
   }
@@ -69,7 +71,8 @@ extension TraceJSON {
     let rows = outcome.rows
     return members([
       "input": [rows, trace.preprocess.features], "output": [rows] + outputs(of: trace),
-      "metrics": trace.pipeline.evaluate.metrics, "val_loss": outcome.loss,
+      "metrics": trace.pipeline.evaluate.metrics,
+      "crossValidation": trace.pipeline.evaluate.crossValidation, "val_loss": outcome.loss,
       "targets": matrix(outcome.targets, rows: rows), "answers": matrix(outcome.predictions, rows: rows),
       "probabilities": outcome.probabilities.isEmpty
         ? JSON.null : .tensor(outcome.probabilities, [rows, outcome.probabilities.count / max(rows, 1)]),
@@ -108,4 +111,12 @@ extension TransformTrace: JSONConvertible {
       "statisticsAfter": statisticsAfter,
     ])
   }
+}
+
+extension Pipeline.EarlyStopping: JSONConvertible {
+  var json: JSON { .object(["patience": patience, "min_delta": minDelta, "metric": watched.name]) }
+}
+
+extension Pipeline.ParameterGroup: JSONConvertible {
+  var json: JSON { .object(["layers": layers, "optimizer": optimizer]) }
 }

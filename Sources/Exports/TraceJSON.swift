@@ -30,6 +30,7 @@ public enum TraceJSON {
       "prediction": trace.predictions.first.map { prediction($0, trace) },
       "predictions": trace.predictions.map { prediction($0, trace) },
       "evaluation": evaluation(trace.evaluation),
+      "crossValidation": trace.crossValidation,
       "cross_validation": trace.crossValidation.map { crossValidation($0, trace.pipeline) },
     ]).text
   }
@@ -80,4 +81,16 @@ extension Epoch: JSONConvertible {
 
 extension Steps: JSONConvertible {
   var json: JSON { .object(["perEpoch": perEpoch, "lr": lr, "loss": loss, "grad_norm": gradNorm]) }
+}
+
+extension CrossValidation: JSONConvertible {
+  var json: JSON { .object(["folds": folds, "scores": scores]) }
+}
+
+extension CrossValidation.Fold: JSONConvertible {
+  var json: JSON { .object(["trainCount": trainCount, "heldOut": heldOut]) }
+}
+
+extension CrossValidation.Score: JSONConvertible {
+  var json: JSON { .object(["metric": metric, "values": values, "mean": mean, "std": deviation]) }
 }
