@@ -92,3 +92,11 @@ struct wide __multi3(uint64_t a_low, uint64_t a_high, uint64_t b_low, uint64_t b
   return (struct wide){other << 32 | (uint32_t)low, high + a_low * b_high + a_high * b_low};
 }
 #endif
+
+// Comparing strings asks for Unicode's tables of normal forms, which are 80 KB. The engine compares strings nowhere;
+// derived equality mentions it. Every scalar is said to be in normal form, so that strings would compare by bytes.
+
+uint16_t _swift_stdlib_getNormData(uint32_t scalar) { return 0; }
+uint32_t _swift_stdlib_getDecompositionEntry(uint32_t scalar) { return 0; }
+uint32_t _swift_stdlib_getComposition(uint32_t a, uint32_t b) { return UINT32_MAX; }
+const uint8_t *const _swift_stdlib_nfd_decompositions = 0;

@@ -52,6 +52,9 @@ public enum Argument: Sendable, Equatable {
   case formula(Formula)
   /// A path relative to the lesson, or free text.
   case text(String)
+
+  /// Whether it is `None`: asked this way, no strings are compared, which would take the Unicode tables to the browser.
+  public var isNone: Bool { if case .none = self { true } else { false } }
 }
 
 /// One parameter's draw that replaces the layer's own.

@@ -79,7 +79,7 @@ public struct Parameter: Sendable {
     self.domain = domain
     self.fallback = fallback
     self.help = help
-    self.takesNone = takesNone || fallback == Argument.none
+    self.takesNone = takesNone || fallback?.isNone == true
     self.words = words
   }
 }
