@@ -50,7 +50,8 @@ enum Fixture: String, CaseIterable, Sendable {
         batch_size: 8
         epochs: 2
         early_stopping: { patience: 3, min_delta: 0.01 }
-        """, "CosineAnnealingLR: { T_max: 8 }\nstep: batch", "metrics: [loss]\npredict: 1\ncross_validation: { KFold: { n_splits: 3 } }")
+        """, "CosineAnnealingLR: { T_max: 8 }\nstep: batch",
+        "metrics: [loss]\npredict: 1\ncross_validation: { KFold: { n_splits: 3 } }")
     case .noSchedule:
       try ExportsTests.lesson(
         "make_blobs: { n_samples: 30 }\ntake: 20", "[train_test_split]",
