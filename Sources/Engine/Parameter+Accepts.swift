@@ -10,6 +10,7 @@ extension Parameter {
     case (.real(let bounds), .real(let value)): bounds.contains(value)
     case (.real(let bounds), .integer(let value)): bounds.contains(Double(value))
     case (.choice(let words), .choice(let row)): words.indices.contains(row)
+    case (_, .choice(let row)): words.indices.contains(row)
     case (.integers(let range, let count), .integer(let value)): count.contains(1) && range.contains(value)
     case (.integers(let range, let count), .integers(let values)):
       count.contains(values.count) && values.allSatisfy { range.contains($0) }

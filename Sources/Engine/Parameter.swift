@@ -85,6 +85,12 @@ public struct Parameter: Sendable {
 }
 
 extension Parameter {
+  /// Word number `row` of those that may be written, whether they are all it takes or stand in place of numbers.
+  public func word(_ row: Int) -> StaticString? {
+    let words = if case .choice(let words) = domain { words } else { words }
+    return words.indices.contains(row) ? words[row] : nil
+  }
+
   /// The most a count may be: what a lesson can ask for stays far from overflow, on 32 bits too.
   public static let countLimit = 1 << 30
 

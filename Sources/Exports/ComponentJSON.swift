@@ -5,7 +5,7 @@ extension Component: JSONConvertible {
   var json: JSON {
     let info = info
     let named = zip(info.parameters, arguments).map {
-      (key: $0.name.description, value: $1.json(for: $0.domain))
+      (key: $0.name.description, value: $1.json(for: $0))
     }
     var members: [(key: String, value: JSON)] = [("name", info.name.json), ("arguments", .object(named))]
     if !initializers.isEmpty { members.append(("init", initializers.json)) }
@@ -18,16 +18,14 @@ extension Initialization: JSONConvertible {
 }
 
 extension Argument {
-  /// The argument of a parameter of `domain`: choices by their words, formulas as they are written.
-  fileprivate func json(for domain: Parameter.Domain) -> JSON {
+  /// The argument of `parameter`: choices by their words, formulas as they are written.
+  fileprivate func json(for parameter: Parameter) -> JSON {
     switch self {
     case .none: return .null
     case .flag(let value): return value.json
     case .integer(let value): return value.json
     case .real(let value): return value.json
-    case .choice(let row):
-      guard case .choice(let words) = domain else { return row.json }
-      return words[row].json
+    case .choice(let row): return parameter.word(row)?.json ?? row.json
     case .integers(let values): return values.json
     case .reals(let values): return values.json
     case .components(let values): return values.json

@@ -49,10 +49,13 @@ public struct LayerEntry: Sendable {
 }
 
 extension Builder where S: Scalar {
-  /// Lays the layer `component` out behind `x`.
+  /// Lays the layer `component` out behind `x`; what is to replace its draws waits until all layers have drawn.
   mutating func build(_ component: Component, _ x: Value) throws(EngineError) -> Value {
     var arguments = Arguments(component.arguments)
-    return try S.layer(Catalog.layers[component.row], &arguments, x, &self)
+    let first = weights.count
+    let y = try S.layer(Catalog.layers[component.row], &arguments, x, &self)
+    if !component.initializers.isEmpty { initializations.append((first..<weights.count, component)) }
+    return y
   }
 }
 

@@ -12,6 +12,9 @@ struct Network<S: Scalar>: ~Copyable {
   /// Number of trainable numbers.
   let parameterCount: Int
 
+  /// The fewest rows that a training batch may have, and the layer that asks for them.
+  let fewestRows: (rows: Int, component: StaticString)?
+
   /// A layer of the lesson as it was laid out.
   struct BuiltLayer {
     let component: Component
@@ -30,33 +33,29 @@ struct Network<S: Scalar>: ~Copyable {
     targets = builder.reserve(capacity * targetColumns)
     var layers: [BuiltLayer] = []
     var value = input
+    // Which layer of the lesson each initialization belongs to: a Residual has layers of its own.
+    var places: [Int] = []
     for (place, component) in model.enumerated() {
       do throws(EngineError) {
         let (input, first, work) = (value, builder.weights.count, builder.multiplyAdds)
         value = try builder.build(component, input)
         try builder.checkSize()
+        places += repeatElement(place, count: builder.initializations.count - places.count)
         layers.append(
           BuiltLayer(
             component: component, input: input, output: value, weights: first..<builder.weights.count,
             multiplyAdds: builder.multiplyAdds - work))
       } catch { throw error.at(.layer(place)) }
     }
-    for (place, layer) in layers.enumerated() {
-      do throws(EngineError) {
-        for initialization in layer.component.initializers {
-          let place = layer.weights.lowerBound + initialization.parameter
-          guard place < layer.weights.upperBound else {
-            throw EngineError(.conflict("init names a parameter that the layer does not have"))
-          }
-          try builder.redraw(builder.weights[place], with: initialization.component)
-        }
-      } catch { throw error.at(.layer(place)) }
+    for (initialization, place) in places.enumerated() {
+      do throws(EngineError) { try builder.initialize(initialization) } catch { throw error.at(.layer(place)) }
     }
     output = value
     self.layers = layers
     operations = builder.operations
     weights = builder.weights
     parameterCount = builder.parameters.count
+    fewestRows = builder.fewestRows
     workspace = Workspace(builder)
   }
 

@@ -46,7 +46,13 @@ final class Trainer<S: Scalar> {
     } catch { throw error.at(.loss) }
     updater = try Updater(pipeline, network)
     let full = train.rows / settings.batchSize
-    batches = settings.dropLast || train.rows % settings.batchSize == 0 ? full : full + 1
+    let rest = settings.dropLast ? 0 : train.rows % settings.batchSize
+    let smallest = rest == 0 ? settings.batchSize : rest
+    if let fewest = network.fewestRows, smallest < fewest.rows {
+      throw EngineError(
+        .tooFewRows(component: fewest.component, needed: fewest.rows, found: smallest), at: .training)
+    }
+    batches = rest == 0 ? full : full + 1
     let perEpoch = (batches + settings.accumulation - 1) / settings.accumulation
     let work = network.layers.reduce(0.0) { $0 + $1.multiplyAdds }
     try preparation.checkSize(settings, work: work)

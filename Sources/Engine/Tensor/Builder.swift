@@ -21,6 +21,8 @@ public struct Builder<S: Scalar>: ~Copyable {
   private(set) var weights: [Weight] = []
   /// The model, in order.
   private(set) var operations: [Operation<S>] = []
+  /// What replaces the draws of layers once all have drawn, in the order of the layers.
+  var initializations: [(weights: Range<Int>, component: Component)] = []
   /// Elements of the arena handed out so far.
   private(set) var arenaCount = 0
   /// What was asked for, counted where it cannot overflow; past the bound nothing more is handed out.
@@ -91,6 +93,17 @@ public struct Builder<S: Scalar>: ~Copyable {
     var arguments = Arguments(component.arguments)
     let initializer = try S.initializer(entry, &arguments)
     redraw(weight) { initializer($0, weight.shape, &$1) }
+  }
+
+  /// Draws anew what initialization number `place` says.
+  mutating func initialize(_ place: Int) throws(EngineError) {
+    let (weights, component) = initializations[place]
+    for initialization in component.initializers {
+      guard initialization.parameter < weights.count else {
+        throw EngineError(.conflict("init names a parameter that the layer does not have"))
+      }
+      try redraw(self.weights[weights.lowerBound + initialization.parameter], with: initialization.component)
+    }
   }
 
   /// A tensor that is kept from step to step but not trained.

@@ -6,6 +6,8 @@ extension ComponentReader {
     _ setting: Setting, _ parameter: Parameter, of info: Info, parts: inout [ComponentPlace]
   ) -> Argument? {
     if setting.isNone && parameter.takesNone { return Argument.none }
+    let text = setting.text
+    if let word = parameter.words.firstIndex(where: { $0.description == text }) { return .choice(word) }
     switch parameter.domain {
     case .components(let category):
       guard let found = components(setting, category) else { return nil }
@@ -31,7 +33,7 @@ extension ComponentReader {
     }
     diagnostics.report(
       .invalidArgument,
-      "\(parameter.name) must be \(parameter.domain.requirement), found \(setting.description)",
+      "\(parameter.name) must be \(parameter.requirement), found \(setting.description)",
       at: setting.range, notes: ["\(parameter.name) of \(info.name): \(parameter.help)"], helps: helps)
   }
 

@@ -1,5 +1,13 @@
 import Engine
 
+extension Parameter {
+  /// What it takes, as a message says it.
+  var requirement: String {
+    words.isEmpty
+      ? domain.requirement : "\(domain.requirement), or \(Suggestion.list(words.map(\.description), "or"))"
+  }
+}
+
 extension Parameter.Domain {
   /// What it takes, as a message says it.
   var requirement: String {

@@ -28,7 +28,7 @@ extension Component {
   var settings: [Setting] {
     zip(info.parameters, arguments).map { parameter, argument in
       Setting(
-        name: parameter.name.description, text: argument.text(in: parameter.domain),
+        name: parameter.name.description, text: argument.text(in: parameter),
         help: parameter.help.description, isDefault: parameter.fallback == argument)
     }
   }
@@ -39,13 +39,13 @@ extension Component {
 
 extension Argument {
   /// The argument as Python writes it.
-  fileprivate func text(in domain: Parameter.Domain) -> String {
+  fileprivate func text(in parameter: Parameter) -> String {
     switch self {
     case .none: "None"
     case .flag(let value): value ? "True" : "False"
     case .integer(let value): Numeral.typographic("\(value)")
     case .real(let value): Self.text(value)
-    case .choice(let row): if case .choice(let words) = domain { words[row].description } else { "\(row)" }
+    case .choice(let row): parameter.word(row)?.description ?? "\(row)"
     case .integers(let values): "[\(values.map { Numeral.typographic("\($0)") }.joined(separator: ", "))]"
     case .reals(let values): "[\(values.map(Self.text).joined(separator: ", "))]"
     case .components(let components): "[\(components.map(\.call).joined(separator: ", "))]"
