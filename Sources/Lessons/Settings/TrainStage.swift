@@ -35,17 +35,7 @@ extension PipelineReader {
     let batchSize = diagnostics.integer(batch, in: 1...Parameter.countLimit)
     let epoch = fields.take("epochs")
     let epochs = diagnostics.integer(epoch, in: 1...1_000_000)
-    let shuffle = diagnostics.flag(fields.take("shuffle"))
-    let dropLast = diagnostics.flag(fields.take("drop_last"))
-    let generator = diagnostics.integer(fields.take("generator"), in: 0...Int(UInt32.max))
-    let norm = limit(fields.take("clip_grad_norm_"), named: "max_norm")
-    let value = limit(fields.take("clip_grad_value_"), named: "clip_value")
-    let stopping = earlyStopping(fields.take("early_stopping"))
-    let groups = groups(fields.take("groups"), optimizing, layers: model?.count ?? 0)
-    let accumulation = diagnostics.integer(fields.take("accumulation"), in: 1...Parameter.countLimit)
-    let averaging = diagnostics.value(fields.take("averaging"), "a number from 0 to below 1") { setting in
-      setting.arithmetic.flatMap { Parameter.Bounds.belowOne.contains($0) ? $0 : nil }
-    }
+    let options = options(&fields, optimizing, layers: model?.count ?? 0)
     diagnostics.refuse(fields.rest, known: Self.trainKeys, in: "the train stage")
     if let model, model.isEmpty {
       diagnostics.report(.invalidValue, "the model has no layers", at: setting.range)
@@ -57,18 +47,38 @@ extension PipelineReader {
     var stage = Pipeline.Train(
       model: model.map(\.component), loss: loss.component, optimizer: optimizer.component,
       batchSize: batchSize, epochs: epochs)
-    stage.shuffle = shuffle ?? true
-    stage.dropLast = dropLast ?? false
-    stage.loaderSeed = generator.map { UInt64($0) }
-    stage.clipGradNorm = norm
-    stage.clipGradValue = value
-    stage.earlyStopping = stopping
-    stage.groups = groups
-    stage.accumulation = accumulation ?? 1
-    stage.averaging = averaging
+    options(&stage)
     return ReadTraining(
       stage: stage, layers: model.map(\.place), loss: loss.place, optimizer: optimizer.place,
       range: setting.range, batchSize: batch.value.range, epochs: epoch.value.range)
+  }
+
+  /// What may be set beside the model, the loss, the optimizer and their counts: a change of the stage.
+  private mutating func options(
+    _ fields: inout Fields, _ optimizer: Setting.Pair?, layers: Int
+  ) -> (inout Pipeline.Train) -> Void {
+    let shuffle = diagnostics.flag(fields.take("shuffle"))
+    let dropLast = diagnostics.flag(fields.take("drop_last"))
+    let generator = diagnostics.integer(fields.take("generator"), in: 0...Int(UInt32.max))
+    let norm = limit(fields.take("clip_grad_norm_"), named: "max_norm")
+    let value = limit(fields.take("clip_grad_value_"), named: "clip_value")
+    let stopping = earlyStopping(fields.take("early_stopping"))
+    let groups = groups(fields.take("groups"), optimizer, layers: layers)
+    let accumulation = diagnostics.integer(fields.take("accumulation"), in: 1...Parameter.countLimit)
+    let averaging = diagnostics.value(fields.take("averaging"), "a number from 0 to below 1") { setting in
+      setting.arithmetic.flatMap { Parameter.Bounds.belowOne.contains($0) ? $0 : nil }
+    }
+    return { stage in
+      stage.shuffle = shuffle ?? true
+      stage.dropLast = dropLast ?? false
+      stage.loaderSeed = generator.map { UInt64($0) }
+      stage.clipGradNorm = norm
+      stage.clipGradValue = value
+      stage.earlyStopping = stopping
+      stage.groups = groups
+      stage.accumulation = accumulation ?? 1
+      stage.averaging = averaging
+    }
   }
 
   /// The optimizer; a `weight_decay` beside it is its own.
