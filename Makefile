@@ -47,6 +47,13 @@ bench: build wasm ## time the whole command, its training, and PyTorch beside it
 	  TORCH=$$(.bench/bin/python -c 'import sys, torch, sklearn; print(sys.executable)' 2>/dev/null || true) \
 	  python3 Benchmarks/bench.py $(CURDIR)/.bench/results.json
 
+manual: build ## the manual page and the shells' completions, into .build/manual/
+	mkdir -p .build/manual
+	swift build --package-path .build/checkouts/swift-argument-parser --scratch-path .build-manual \
+	  --product generate-manual
+	.build-manual/debug/generate-manual $(glassbox) --output-directory .build/manual
+	for shell in bash zsh fish; do $(glassbox) --generate-completion-script $$shell > .build/manual/glassbox.$$shell; done
+
 lint: ## style, strictly
 	swift format lint --strict --parallel --recursive $(sources)
 
@@ -59,4 +66,4 @@ clean: ## remove what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-.PHONY: all build test test-engine wasm bench lint format clean help
+.PHONY: all build manual test test-engine wasm bench lint format clean help

@@ -2,13 +2,12 @@ import Views
 
 /// A colour, as red, green and blue and as the nearest of the 256 that older terminals have.
 ///
-/// Inks have a relative luminance near 0.18, so that they stand out alike from black and from white
+/// Inks have a relative luminance (WCAG 2) near 0.18, so that they stand out alike from black and from white
 /// (contrast 4.5 with either); grounds are a little darker and always carry white text.
 struct TerminalColor: Sendable, Equatable {
   var rgb: UInt32
   var index: UInt8
 
-  /// The relative luminance of WCAG 2, from 0 for black to 1 for white.
   static let white = TerminalColor(rgb: 0xffffff, index: 231)
   static let soft = TerminalColor(rgb: 0x767676, index: 243)
   static let good = TerminalColor(rgb: 0x1c8742, index: 29)

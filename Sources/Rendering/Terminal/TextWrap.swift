@@ -3,7 +3,7 @@ struct TextWrap {
   /// Columns of a line, at least 1.
   let columns: Int
 
-  /// One character with its look; nil stands for a line break that the text asks for.
+  /// One character with its look.
   private struct Cell {
     var character: Character
     var look: TextLook
