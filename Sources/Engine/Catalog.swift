@@ -144,7 +144,20 @@ public enum Catalog {
     MetricEntry(R2.self),
   ]
   /// How weights are drawn when a layer's own way is replaced.
-  public static let initializers: [InitializerEntry] = []
+  public static let initializers: [InitializerEntry] = [
+    InitializerEntry(KaimingUniform.self),
+    InitializerEntry(KaimingNormal.self),
+    InitializerEntry(XavierUniform.self),
+    InitializerEntry(XavierNormal.self),
+    InitializerEntry(Orthogonal.self),
+    InitializerEntry(Uniform.self),
+    InitializerEntry(Normal.self),
+    InitializerEntry(TruncatedNormal.self),
+    InitializerEntry(Constant.self),
+    InitializerEntry(Zeros.self),
+    InitializerEntry(Ones.self),
+    InitializerEntry(Eye.self),
+  ]
   /// How samples are divided for cross-validation.
   public static let splitters: [SplitterEntry] = [
     SplitterEntry(KFold.self),
