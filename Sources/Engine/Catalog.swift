@@ -149,14 +149,14 @@ public enum Catalog {
     InitializerEntry(KaimingNormal.self),
     InitializerEntry(XavierUniform.self),
     InitializerEntry(XavierNormal.self),
-    InitializerEntry(Zeros.self),
-    InitializerEntry(Ones.self),
-    InitializerEntry(Constant.self),
-    InitializerEntry(Eye.self),
+    InitializerEntry(Orthogonal.self),
     InitializerEntry(Uniform.self),
     InitializerEntry(Normal.self),
     InitializerEntry(TruncatedNormal.self),
-    InitializerEntry(Orthogonal.self),
+    InitializerEntry(Constant.self),
+    InitializerEntry(Zeros.self),
+    InitializerEntry(Ones.self),
+    InitializerEntry(Eye.self),
   ]
   /// How samples are divided for cross-validation.
   public static let splitters: [SplitterEntry] = [

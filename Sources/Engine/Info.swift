@@ -10,17 +10,20 @@ public struct Info: Sendable {
   public let formula: StaticString
   /// Paper and year, or the library's documentation.
   public let source: StaticString
+  /// Arguments as a lesson writes them: those without a default, and what the reference draws with.
+  public let example: StaticString
 
   /// A row of the catalog.
   public init(
     _ name: StaticString, _ parameters: [Parameter] = [], summary: StaticString, formula: StaticString = "",
-    source: StaticString
+    source: StaticString, example: StaticString = ""
   ) {
     self.name = name
     self.parameters = parameters
     self.summary = summary
     self.formula = formula
     self.source = source
+    self.example = example
   }
 }
 

@@ -8,7 +8,7 @@ struct CommandLineTests {
     #expect(result.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
   }
 
-  @Test(arguments: ["build", "show", "quiz", "trace", "check"])
+  @Test(arguments: ["build", "show", "quiz", "trace", "check", "reference"])
   func `every command explains itself with an example`(
     command: String
   ) throws {

@@ -9,7 +9,8 @@ struct CSV: StoredDataset {
       .text("target", "the column that is to be predicted"),
     ],
     summary: "Samples from a file of the author's: a header row, then comma-separated values.",
-    source: "Shafranovich, RFC 4180, Common Format and MIME Type for CSV Files, 2005")
+    source: "Shafranovich, RFC 4180, Common Format and MIME Type for CSV Files, 2005",
+    example: "path: data/houses.csv, target: price")
 
   init(_ arguments: inout Arguments) {}
 }

@@ -7,7 +7,8 @@ struct AdaptiveAvgPool2d: LayerKind {
     [.integers("output_size", in: 1...4096, count: 1...2, "height and width of the output")],
     summary: "Keeps the means of an even grid of windows.",
     formula: #"y_p = \frac{1}{|W_p|} \sum_{i \in W_p} x_i"#,
-    source: "Lin, Chen and Yan, Network in network, 2013; PyTorch, torch.nn.AdaptiveAvgPool2d")
+    source: "Lin, Chen and Yan, Network in network, 2013; PyTorch, torch.nn.AdaptiveAvgPool2d",
+    example: "output_size: [1, 1]")
 
   let size: Extent
 

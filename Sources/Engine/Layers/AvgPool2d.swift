@@ -3,7 +3,8 @@ struct AvgPool2d: LayerKind {
   static let info = Info(
     "AvgPool2d", PoolingSettings.meanParameters(axes: 2), summary: "Keeps the mean of each window.",
     formula: #"y_p = \frac{1}{k} \sum_{i} x_{s p + i}"#,
-    source: "LeCun et al., Backpropagation applied to handwritten zip code recognition, 1989")
+    source: "LeCun et al., Backpropagation applied to handwritten zip code recognition, 1989",
+    example: "kernel_size: 2")
 
   let settings: PoolingSettings
 

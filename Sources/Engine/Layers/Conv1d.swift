@@ -6,7 +6,8 @@ struct Conv1d: LayerKind {
     "Conv1d", Convolution.parameters(axes: 1),
     summary: "Looks for trained patterns at every place of a line.",
     formula: #"y_o = b_o + \sum_{c,i} w_{o,c,i} \, x_{c,i}"#,
-    source: "Waibel et al., Phoneme recognition using time-delay neural networks, 1989")
+    source: "Waibel et al., Phoneme recognition using time-delay neural networks, 1989",
+    example: "out_channels: 16, kernel_size: 3")
 
   let convolution: Convolution
 

@@ -6,7 +6,8 @@ struct Conv2d: LayerKind {
     "Conv2d", Convolution.parameters(axes: 2),
     summary: "Looks for trained patterns at every place of an image.",
     formula: #"y_o = b_o + \sum_{c,i,j} w_{o,c,i,j} \, x_{c,i,j}"#,
-    source: "LeCun et al., Backpropagation applied to handwritten zip code recognition, 1989")
+    source: "LeCun et al., Backpropagation applied to handwritten zip code recognition, 1989",
+    example: "out_channels: 16, kernel_size: 3")
 
   let convolution: Convolution
 

@@ -22,7 +22,8 @@ struct ConvTranspose2d: LayerKind {
     ],
     summary: "Draws trained patterns at every place of a larger image.",
     formula: #"y_{o, s p + i} = b_o + \sum_{c, p} w_{c, o, i} \, x_{c, p}"#,
-    source: "Zeiler et al., Deconvolutional networks, 2010")
+    source: "Zeiler et al., Deconvolutional networks, 2010",
+    example: "out_channels: 8, kernel_size: 2, stride: 2")
 
   let inChannels: Int?
   let outChannels: Int

@@ -12,7 +12,8 @@ struct Embedding: LayerKind {
       ),
     ],
     summary: "Looks up a trained vector for each number.", formula: #"y = W_x"#,
-    source: "Bengio et al., A neural probabilistic language model, 2003")
+    source: "Bengio et al., A neural probabilistic language model, 2003",
+    example: "num_embeddings: 100, embedding_dim: 16")
 
   let count: Int
   let size: Int

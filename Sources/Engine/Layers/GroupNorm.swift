@@ -11,7 +11,8 @@ struct GroupNorm: LayerKind {
     ],
     summary: "Gives each group of channels mean 0 and variance 1, then scales and shifts the channels.",
     formula: #"y = \frac{x - \mathrm{E}[x]}{\sqrt{\mathrm{Var}[x] + \epsilon}} \, \gamma + \beta"#,
-    source: "Wu and He, Group normalization, 2018")
+    source: "Wu and He, Group normalization, 2018",
+    example: "num_groups: 4")
 
   let groups: Int
   let channels: Int?

@@ -30,9 +30,21 @@ public struct LayerEntry: Sendable {
   let float: Build<Float>
   let double: Build<Double>
   let sum: @Sendable (inout Arguments, Int, Shape) throws(EngineError) -> WeightedSum?
+  typealias Function = @Sendable (inout Arguments, Double) throws(EngineError) -> Double
+  /// What the layer makes of each element; nil where it looks at several.
+  let function: Function?
 
-  init<Kind: LayerKind>(_: Kind.Type) {
+  init<Kind: LayerKind>(_ kind: Kind.Type) { self.init(kind, function: nil) }
+
+  init<Kind: Elementwise>(_ kind: Kind.Type) {
+    self.init(kind) { (arguments: inout Arguments, x: Double) throws(EngineError) -> Double in
+      try Kind(&arguments).value(x)
+    }
+  }
+
+  private init<Kind: LayerKind>(_: Kind.Type, function: Function?) {
     info = Kind.info
+    self.function = function
     float = {
       (arguments: inout Arguments, x: Value, builder: inout Builder<Float>) throws(EngineError) -> Value in
       try Kind(&arguments).build(x, &builder)
@@ -60,6 +72,13 @@ extension Builder where S: Scalar {
 }
 
 extension Component {
+  /// What the layer makes of an element `x`; nil unless it maps each element by itself, as activations do.
+  public func value(at x: Double) throws(EngineError) -> Double? {
+    guard category == .layer, let function = Catalog.layers[row].function else { return nil }
+    var arguments = Arguments(self.arguments)
+    return try function(&arguments, x)
+  }
+
   /// The sum behind one output element of the layer, given the shape of one sample that comes in.
   func sum(unit: Int, input: Shape) throws(EngineError) -> WeightedSum? {
     var arguments = Arguments(self.arguments)

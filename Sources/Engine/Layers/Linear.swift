@@ -11,7 +11,8 @@ struct Linear: LayerKind {
     ],
     summary: "Maps each row by a trained matrix and adds a trained constant.",
     formula: #"y = x W^\top + b"#,
-    source: "PyTorch, torch.nn.Linear; initialisation after He et al., 2015")
+    source: "PyTorch, torch.nn.Linear; initialisation after He et al., 2015",
+    example: "out_features: 64")
 
   let inFeatures: Int?
   let outFeatures: Int

@@ -3,7 +3,8 @@ struct MaxPool1d: LayerKind {
   static let info = Info(
     "MaxPool1d", PoolingSettings.greatestParameters(axes: 1),
     summary: "Keeps the greatest element of each window.",
-    formula: #"y_p = \max_{i} x_{s p + i}"#, source: "Weng, Ahuja and Huang, Cresceptron, 1992")
+    formula: #"y_p = \max_{i} x_{s p + i}"#, source: "Weng, Ahuja and Huang, Cresceptron, 1992",
+    example: "kernel_size: 2")
 
   let settings: PoolingSettings
 

@@ -5,7 +5,8 @@ struct Residual: LayerKind {
   static let info = Info(
     "Residual", [.components("layers", .layer, "the layers in between; they must keep the shape")],
     summary: "Adds to what layers make of their input the input itself.", formula: #"y = x + f(x)"#,
-    source: "He et al., Deep residual learning for image recognition, 2015")
+    source: "He et al., Deep residual learning for image recognition, 2015",
+    example: "layers: [{ Linear: { out_features: 64 } }, ReLU]")
 
   let layers: [Component]
 

@@ -8,7 +8,8 @@ struct Unflatten: LayerKind {
         "unflattened_size", in: -1...Parameter.countLimit, count: 1...8,
         "sizes of the new axes; one of them may be -1: what is left"),
     ],
-    summary: "Splits one axis into several.", source: "PyTorch, torch.nn.Unflatten")
+    summary: "Splits one axis into several.", source: "PyTorch, torch.nn.Unflatten",
+    example: "dim: 1, unflattened_size: [1, 8, 8]")
 
   let dim: Int
   let sizes: [Int]

@@ -14,7 +14,8 @@ struct ASGD: OptimizerKind {
     ],
     summary: "Gradient descent whose rate falls by a power of the step.",
     formula: #"\eta_t = \frac{\gamma}{(1 + \lambda \gamma t)^\alpha}"#,
-    source: "Polyak and Juditsky, Acceleration of stochastic approximation by averaging, 1992")
+    source: "Polyak and Juditsky, Acceleration of stochastic approximation by averaging, 1992",
+    example: "lr: 0.01")
 
   let base: Rate
   let lambda: Double

@@ -10,7 +10,8 @@ struct Adadelta: OptimizerKind {
     ],
     summary: "Steps of the size of past steps over the size of past gradients.",
     formula: #"\Delta_t = \frac{\sqrt{u_{t-1} + \epsilon}}{\sqrt{v_t + \epsilon}} g_t"#,
-    source: "Zeiler, ADADELTA: an adaptive learning rate method, 2012")
+    source: "Zeiler, ADADELTA: an adaptive learning rate method, 2012",
+    example: "lr: 1.0")
 
   let base: Rate
   let rho: Double

@@ -16,7 +16,8 @@ struct Adafactor: OptimizerKind {
     ],
     summary: "Adam that remembers sizes of rows and columns instead of every weight's.",
     formula: #"\hat V_t = \frac{R_t C_t^\top}{\operatorname{mean} R_t}"#,
-    source: "Shazeer and Stern, Adafactor: adaptive learning rates with sublinear memory cost, 2018")
+    source: "Shazeer and Stern, Adafactor: adaptive learning rates with sublinear memory cost, 2018",
+    example: "lr: 0.01")
 
   let base: Rate
   let decay: Double

@@ -14,7 +14,8 @@ struct Adagrad: OptimizerKind {
     summary: "Divides the gradient by the root of the sum of its squares so far.",
     formula:
       #"\theta_t = \theta_{t-1} - \frac{\gamma}{1 + (t-1)\eta} \frac{g_t}{\sqrt{\sum_i g_i^2} + \epsilon}"#,
-    source: "Duchi et al., Adaptive subgradient methods, 2011")
+    source: "Duchi et al., Adaptive subgradient methods, 2011",
+    example: "lr: 0.01")
 
   let base: Rate
   let lrDecay: Double

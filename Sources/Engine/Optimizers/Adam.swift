@@ -12,7 +12,8 @@ struct Adam: OptimizerKind {
     ],
     summary: "Scales each weight's step by the running size of its gradient.",
     formula: #"\theta_t = \theta_{t-1} - \gamma \frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon}"#,
-    source: "Kingma and Ba, Adam: a method for stochastic optimization, 2015; Reddi et al. (AMSGrad), 2018")
+    source: "Kingma and Ba, Adam: a method for stochastic optimization, 2015; Reddi et al. (AMSGrad), 2018",
+    example: "lr: 0.001")
 
   let base: Rate
   let beta2: Double

@@ -12,7 +12,8 @@ struct AdamW: OptimizerKind {
     summary: "Adam with weight decay that the gradient's size does not scale.",
     formula:
       #"\theta_t = (1 - \gamma \lambda) \theta_{t-1} - \gamma \frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon}"#,
-    source: "Loshchilov and Hutter, Decoupled weight decay regularization, 2019")
+    source: "Loshchilov and Hutter, Decoupled weight decay regularization, 2019",
+    example: "lr: 0.001")
 
   private let adam: Adam
 

@@ -6,7 +6,8 @@ struct Adamax: OptimizerKind {
     "Adamax", [.lr, .betas, .eps(1e-8), .weightDecay(), .maximize],
     summary: "Adam with the largest recent gradient as the measure of size.",
     formula: #"\theta_t = \theta_{t-1} - \frac{\gamma}{1 - \beta_1^t} \frac{m_t}{u_t}"#,
-    source: "Kingma and Ba, Adam: a method for stochastic optimization, 2015")
+    source: "Kingma and Ba, Adam: a method for stochastic optimization, 2015",
+    example: "lr: 0.002")
 
   let base: Rate
   let beta2: Double

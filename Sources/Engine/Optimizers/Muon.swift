@@ -18,7 +18,8 @@ struct Muon: OptimizerKind {
     ],
     summary: "Momentum with steps that move every direction of a matrix by as much.",
     formula: #"X \leftarrow a X + (b X X^\top + c (X X^\top)^2) X"#,
-    source: "Jordan et al., Muon: an optimizer for hidden layers in neural networks, 2024")
+    source: "Jordan et al., Muon: an optimizer for hidden layers in neural networks, 2024",
+    example: "lr: 0.001")
 
   let base: Rate
   let weightDecay: Double

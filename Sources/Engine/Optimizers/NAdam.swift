@@ -13,7 +13,8 @@ struct NAdam: OptimizerKind {
     ],
     summary: "Adam that looks ahead along the running mean.",
     formula: #"\mu_t = \beta_1 \left(1 - \tfrac{1}{2} 0.96^{t \psi}\right)"#,
-    source: "Dozat, Incorporating Nesterov momentum into Adam, 2016")
+    source: "Dozat, Incorporating Nesterov momentum into Adam, 2016",
+    example: "lr: 0.002")
 
   let base: Rate
   let beta2: Double

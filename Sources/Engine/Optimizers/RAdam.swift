@@ -8,7 +8,8 @@ struct RAdam: OptimizerKind {
     summary: "Adam with a warmup of its own: it waits for the running square to settle.",
     formula:
       #"r_t = \sqrt{\frac{(\rho_t - 4)(\rho_t - 2)\rho_\infty}{(\rho_\infty - 4)(\rho_\infty - 2)\rho_t}}"#,
-    source: "Liu et al., On the variance of the adaptive learning rate and beyond, 2020")
+    source: "Liu et al., On the variance of the adaptive learning rate and beyond, 2020",
+    example: "lr: 0.001")
 
   let base: Rate
   let beta2: Double

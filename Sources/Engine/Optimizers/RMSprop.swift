@@ -15,7 +15,8 @@ struct RMSprop: OptimizerKind {
     ],
     summary: "Divides the gradient by the root of its running square.",
     formula: #"\theta_t = \theta_{t-1} - \gamma \frac{g_t}{\sqrt{v_t} + \epsilon}"#,
-    source: "Hinton, Neural networks for machine learning, lecture 6e, 2012; centred: Graves, 2013")
+    source: "Hinton, Neural networks for machine learning, lecture 6e, 2012; centred: Graves, 2013",
+    example: "lr: 0.01")
 
   let base: Rate
   let alpha: Double

@@ -14,7 +14,8 @@ struct Rprop: OptimizerKind {
     ],
     summary: "Steps by the gradient's sign, longer while it stays the same.",
     formula: #"\theta_t = \theta_{t-1} - \eta_t \operatorname{sign}(g_t)"#,
-    source: "Riedmiller and Braun, A direct adaptive method for faster backpropagation learning, 1993")
+    source: "Riedmiller and Braun, A direct adaptive method for faster backpropagation learning, 1993",
+    example: "lr: 0.01")
 
   let base: Rate
   let etas: [Double]

@@ -15,7 +15,8 @@ struct SGD: OptimizerKind {
     ],
     summary: "Steps against the gradient, with momentum if asked.",
     formula: #"\theta_t = \theta_{t-1} - \gamma (\mu b_{t-1} + g_t)"#,
-    source: "Sutskever et al., On the importance of initialization and momentum in deep learning, 2013")
+    source: "Sutskever et al., On the importance of initialization and momentum in deep learning, 2013",
+    example: "lr: 0.1, momentum: 0.9")
 
   let base: Rate
   let dampening: Double

@@ -14,7 +14,8 @@ struct OneHotEncoder: TransformKind {
     ],
     summary: "Replaces a column of categories by one column for each, 1 where it applies.",
     formula: #"x_j \leftarrow ([x_j = c_1], \dots, [x_j = c_m])"#,
-    source: "scikit-learn, sklearn.preprocessing.OneHotEncoder")
+    source: "scikit-learn, sklearn.preprocessing.OneHotEncoder",
+    example: "columns: [0]")
 
   let columns: [Int]
   let drop: Int?

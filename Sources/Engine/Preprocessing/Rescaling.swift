@@ -5,7 +5,8 @@ struct Rescaling: TransformKind {
     [.real("scale", "multiplies every feature"), .real("offset", default: 0, "is added after that")],
     summary: "Multiplies every feature by a number and adds another.",
     formula: #"x \leftarrow s x + b"#,
-    source: "Keras, keras.layers.Rescaling")
+    source: "Keras, keras.layers.Rescaling",
+    example: "scale: 0.0625")
 
   let scale: Double
   let offset: Double

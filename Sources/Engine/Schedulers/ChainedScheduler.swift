@@ -6,7 +6,8 @@ struct ChainedScheduler: SchedulerKind {
     "ChainedScheduler",
     [.components("schedulers", .scheduler, "what acts at every step, in order")],
     summary: "Lets several schedulers act on one rate at every step.",
-    source: "PyTorch, torch.optim.lr_scheduler.ChainedScheduler")
+    source: "PyTorch, torch.optim.lr_scheduler.ChainedScheduler",
+    example: "schedulers: [LinearLR, { ExponentialLR: { gamma: 0.9 } }]")
 
   let schedulers: [Scheduler]
 

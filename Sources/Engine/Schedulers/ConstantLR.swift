@@ -10,7 +10,8 @@ struct ConstantLR: SchedulerKind {
     ],
     summary: "Multiplies the rate by factor until total_iters steps are done.",
     formula: #"\eta_t = \eta_0 \cdot \begin{cases} f & t < T \\ 1 & t \ge T \end{cases}"#,
-    source: "PyTorch, torch.optim.lr_scheduler.ConstantLR; He et al., Deep residual learning, 2016")
+    source: "PyTorch, torch.optim.lr_scheduler.ConstantLR; He et al., Deep residual learning, 2016",
+    example: "total_iters: 10")
 
   let factor: Double
   let total: Int

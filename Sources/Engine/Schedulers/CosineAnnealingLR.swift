@@ -12,7 +12,8 @@ struct CosineAnnealingLR: SchedulerKind {
     summary: "Lowers the rate along half a cosine in T_max steps, and raises it again in as many.",
     formula:
       #"\eta_t = \eta_{\min} + \frac{1}{2}(\eta_0 - \eta_{\min})\left(1 + \cos\frac{\pi t}{T_{\max}}\right)"#,
-    source: "Loshchilov and Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017")
+    source: "Loshchilov and Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017",
+    example: "T_max: 20")
 
   let period: Int
   let floor: Double

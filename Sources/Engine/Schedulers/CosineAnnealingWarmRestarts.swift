@@ -13,7 +13,8 @@ struct CosineAnnealingWarmRestarts: SchedulerKind {
     summary: "Lowers the rate along half a cosine and starts over from the top.",
     formula:
       #"\eta_t = \eta_{\min} + \frac{1}{2}(\eta_0 - \eta_{\min})\left(1 + \cos\frac{\pi T_{cur}}{T_i}\right)"#,
-    source: "Loshchilov and Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017")
+    source: "Loshchilov and Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017",
+    example: "T_0: 10")
 
   let firstPeriod: Double
   let growth: Double

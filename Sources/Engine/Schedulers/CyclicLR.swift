@@ -18,7 +18,8 @@ struct CyclicLR: SchedulerKind {
     ],
     summary: "Lets the rate swing between two bounds along straight lines.",
     formula: #"\eta_t = \eta_{base} + (\eta_{\max} - \eta_{base}) \, s_t \, k_t"#,
-    source: "Smith, Cyclical learning rates for training neural networks, 2017")
+    source: "Smith, Cyclical learning rates for training neural networks, 2017",
+    example: "base_lr: 0.01, max_lr: 0.1, step_size_up: 10")
 
   let low: Double
   let high: Double

@@ -7,7 +7,8 @@ struct ExponentialLR: SchedulerKind {
     [.real("gamma", in: .nonnegative, "factor of each step")],
     summary: "Multiplies the rate by gamma at every step.",
     formula: #"\eta_t = \eta_0 \gamma^t"#,
-    source: "PyTorch, torch.optim.lr_scheduler.ExponentialLR")
+    source: "PyTorch, torch.optim.lr_scheduler.ExponentialLR",
+    example: "gamma: 0.9")
 
   let gamma: Double
 

@@ -7,7 +7,8 @@ struct LambdaLR: SchedulerKind {
     [.formula("lr_lambda", "factor of the first rate, an expression of epoch from 0")],
     summary: "Multiplies the first rate by an expression of the epoch.",
     formula: #"\eta_t = \eta_0 \lambda(t)"#,
-    source: "PyTorch, torch.optim.lr_scheduler.LambdaLR")
+    source: "PyTorch, torch.optim.lr_scheduler.LambdaLR",
+    example: #"lr_lambda: "0.95 ^ epoch""#)
 
   let factor: Formula
 

@@ -11,7 +11,8 @@ struct LinearLR: SchedulerKind {
     ],
     summary: "Moves the rate's factor along a line in total_iters steps.",
     formula: #"\eta_t = \eta_0 \left(s + (f - s) \frac{\min(t, T)}{T}\right)"#,
-    source: "Goyal et al., Accurate, large minibatch SGD, 2017")
+    source: "Goyal et al., Accurate, large minibatch SGD, 2017",
+    example: "total_iters: 20")
 
   let start: Double
   let end: Double

@@ -11,7 +11,8 @@ struct MultiStepLR: SchedulerKind {
     ],
     summary: "Multiplies the rate by gamma at each milestone.",
     formula: #"\eta_t = \eta_0 \gamma^{|\{m \in \mathrm{milestones} : m \le t\}|}"#,
-    source: "PyTorch, torch.optim.lr_scheduler.MultiStepLR; He et al., Deep residual learning, 2016")
+    source: "PyTorch, torch.optim.lr_scheduler.MultiStepLR; He et al., Deep residual learning, 2016",
+    example: "milestones: [15, 30]")
 
   let milestones: [Int]
   let gamma: Double

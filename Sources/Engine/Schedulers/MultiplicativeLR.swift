@@ -7,7 +7,8 @@ struct MultiplicativeLR: SchedulerKind {
     [.formula("lr_lambda", "factor of each step, an expression of epoch from 1")],
     summary: "Multiplies the rate at every step by an expression of the epoch.",
     formula: #"\eta_t = \eta_{t-1} \lambda(t)"#,
-    source: "PyTorch, torch.optim.lr_scheduler.MultiplicativeLR")
+    source: "PyTorch, torch.optim.lr_scheduler.MultiplicativeLR",
+    example: #"lr_lambda: "0.99 ^ epoch""#)
 
   let factor: Formula
 

@@ -23,7 +23,8 @@ struct OneCycleLR: SchedulerKind {
     ],
     summary: "Raises the rate to a peak and lowers it far below where it began, once.",
     formula: #"\eta_t = \eta_{end} + \frac{\eta_{start} - \eta_{end}}{2}\left(1 + \cos \pi p_t\right)"#,
-    source: "Smith and Topin, Super-convergence, 2018")
+    source: "Smith and Topin, Super-convergence, 2018",
+    example: "max_lr: 0.1, total_steps: 40")
 
   /// A stretch of the cycle: where it ends, and the rates and momenta between which it goes.
   struct Phase {

@@ -10,7 +10,8 @@ struct PolynomialLR: SchedulerKind {
     ],
     summary: "Lowers the rate to 0 along a power of the time that is left.",
     formula: #"\eta_t = \eta_0 \left(1 - \frac{\min(t, T)}{T}\right)^p"#,
-    source: "Chen et al., DeepLab, 2017")
+    source: "Chen et al., DeepLab, 2017",
+    example: "total_iters: 30, power: 2")
 
   let total: Int
   let power: Double

@@ -18,7 +18,8 @@ struct ReduceLROnPlateau: SchedulerKind {
     summary: "Lowers the rate when the watched metric has stopped improving.",
     formula:
       #"\eta_{t+1} = \max(\gamma \eta_t, \eta_{\min}) \text{ after } p \text{ steps without improvement}"#,
-    source: "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau")
+    source: "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau",
+    example: "factor: 0.5, patience: 4")
 
   static let watchesMetric = true
 

@@ -11,7 +11,8 @@ struct SequentialLR: SchedulerKind {
         "milestones", in: 0...Parameter.countLimit, count: 0...64, "steps at which the next one takes over"),
     ],
     summary: "Lets schedulers follow one another, each from its milestone on.",
-    source: "PyTorch, torch.optim.lr_scheduler.SequentialLR")
+    source: "PyTorch, torch.optim.lr_scheduler.SequentialLR",
+    example: "schedulers: [LinearLR, { CosineAnnealingLR: { T_max: 35 } }], milestones: [5]")
 
   let schedulers: [Scheduler]
   let milestones: [Int]

@@ -10,7 +10,8 @@ struct StepLR: SchedulerKind {
     ],
     summary: "Multiplies the rate by gamma every step_size steps.",
     formula: #"\eta_t = \eta_0 \gamma^{\lfloor t / \mathrm{step\_size} \rfloor}"#,
-    source: "PyTorch, torch.optim.lr_scheduler.StepLR; He et al., Deep residual learning, 2016")
+    source: "PyTorch, torch.optim.lr_scheduler.StepLR; He et al., Deep residual learning, 2016",
+    example: "step_size: 10")
 
   let size: Int
   let gamma: Double

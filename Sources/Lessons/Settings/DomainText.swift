@@ -55,7 +55,7 @@ extension Parameter.Bounds {
 
 extension Category {
   /// What one of its components is called in a message.
-  var noun: String {
+  public var noun: String {
     switch self {
     case .dataset: "dataset"
     case .transform: "transform"

@@ -2,7 +2,7 @@ import Engine
 
 /// Reads what stands between the `---` lines at the top.
 enum FrontMatterReader {
-  private static let known = [
+  static let known = [
     "title", "subject", "field", "minutes", "seed", "summary", "dtype", "lang", "sections", "requires",
   ]
 

@@ -12,7 +12,7 @@ struct ReadTraining {
 }
 
 extension PipelineReader {
-  private static let trainKeys = [
+  static let trainKeys = [
     "model", "loss", "optimizer", "batch_size", "epochs", "shuffle", "drop_last", "generator", "weight_decay",
     "clip_grad_norm_", "clip_grad_value_", "early_stopping", "groups", "accumulation", "averaging",
   ]

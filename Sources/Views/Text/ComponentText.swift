@@ -46,12 +46,17 @@ extension Argument {
     case .integer(let value): Numeral.typographic("\(value)")
     case .real(let value): Self.text(value)
     case .choice(let row): parameter.word(row)?.description ?? "\(row)"
-    case .integers(let values): "[\(values.map { Numeral.typographic("\($0)") }.joined(separator: ", "))]"
-    case .reals(let values): "[\(values.map(Self.text).joined(separator: ", "))]"
+    case .integers(let values): Self.list(values.map { Numeral.typographic("\($0)") })
+    case .reals(let values): Self.list(values.map(Self.text))
     case .components(let components): "[\(components.map(\.call).joined(separator: ", "))]"
     case .formula(let formula): formula.text
     case .text(let text): text
     }
+  }
+
+  /// One number alone stands without brackets, as Python's libraries take it.
+  private static func list(_ items: [String]) -> String {
+    items.count == 1 ? items[0] : "[\(items.joined(separator: ", "))]"
   }
 
   /// The shortest text that reads back as `value`, whole numbers without a point.

@@ -15,7 +15,8 @@ struct MultiheadAttention: LayerKind {
     ],
     summary: "Lets every step of a sequence gather from the others what it asks for.",
     formula: #"y = \mathrm{softmax}\left(\frac{q k^\top}{\sqrt{d}}\right) v"#,
-    source: "Vaswani et al., Attention is all you need, 2017")
+    source: "Vaswani et al., Attention is all you need, 2017",
+    example: "num_heads: 4")
 
   let features: Int?
   let heads: Int

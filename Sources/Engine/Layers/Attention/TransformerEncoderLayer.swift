@@ -19,7 +19,8 @@ struct TransformerEncoderLayer: LayerKind {
     ],
     summary: "Self-attention and a small network for each step, each added to what came in.",
     formula: #"x \leftarrow \mathrm{norm}(x + \mathrm{attention}(x))"#,
-    source: "Vaswani et al., Attention is all you need, 2017")
+    source: "Vaswani et al., Attention is all you need, 2017",
+    example: "nhead: 4")
 
   let features: Int?
   let attention: MultiheadAttention

@@ -2,7 +2,8 @@
 struct Constant: InitializerKind {
   static let info = Info(
     "constant_", [.real("val", "the value")], summary: "Writes one value everywhere.",
-    source: "PyTorch, torch.nn.init.constant_")
+    source: "PyTorch, torch.nn.init.constant_",
+    example: "val: 0.01")
 
   let value: Double
 

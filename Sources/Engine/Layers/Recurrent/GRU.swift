@@ -6,7 +6,8 @@ struct GRU: LayerKind {
     "GRU", Recurrence.parameters(),
     summary: "Goes through a sequence with a state that two gates renew.",
     formula: #"h_t = (1 - z_t) \, n_t + z_t \, h_{t-1}"#,
-    source: "Cho et al., Learning phrase representations using RNN encoder-decoder, 2014")
+    source: "Cho et al., Learning phrase representations using RNN encoder-decoder, 2014",
+    example: "hidden_size: 32")
 
   let recurrence: Recurrence
 

@@ -6,7 +6,8 @@ struct LSTM: LayerKind {
     "LSTM", Recurrence.parameters(),
     summary: "Goes through a sequence with a memory cell behind three gates.",
     formula: #"c_t = f_t \, c_{t-1} + i_t \, g_t, \quad h_t = o_t \tanh c_t"#,
-    source: "Hochreiter and Schmidhuber, Long short-term memory, 1997")
+    source: "Hochreiter and Schmidhuber, Long short-term memory, 1997",
+    example: "hidden_size: 32")
 
   let recurrence: Recurrence
 

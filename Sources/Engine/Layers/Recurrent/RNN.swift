@@ -6,7 +6,8 @@ struct RNN: LayerKind {
       .choice("nonlinearity", ["tanh", "relu"], default: 0, "what becomes of the sums")
     ]),
     summary: "Goes through a sequence step by step, with a state.",
-    formula: #"h_t = \tanh(W x_t + b + U h_{t-1} + c)"#, source: "Elman, Finding structure in time, 1990")
+    formula: #"h_t = \tanh(W x_t + b + U h_{t-1} + c)"#, source: "Elman, Finding structure in time, 1990",
+    example: "hidden_size: 32")
 
   let recurrence: Recurrence
   let cell: ElmanCell
