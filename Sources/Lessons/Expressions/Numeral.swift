@@ -33,7 +33,8 @@ public enum Numeral {
 
   /// `text` with a real minus sign before numbers and exponents, for readers instead of programs.
   public static func typographic(_ text: String) -> String {
-    text.utf8.contains(UInt8(ascii: "-")) ? String(text.map { $0 == "-" ? "\u{2212}" : $0 }) : text
+    let isSigned = text.hasPrefix("-") || text.utf8.contains(UInt8(ascii: "-")) && text.contains("e-")
+    return isSigned ? String(text.map { $0 == "-" ? "\u{2212}" : $0 }) : text
   }
 
   private static func printf(_ conversion: String, _ value: Double) -> String {

@@ -13,6 +13,7 @@ extension Info {
     case .loss: "loss: \(value)"
     case .optimizer: "optimizer: \(value)"
     case .metric: "metrics: [\(value)]"
+    case .splitter: "cross_validation: \(value)"
     case .initializer: "- Linear: { out_features: 64, init: { weight: \(value) } }"
     }
   }
@@ -26,7 +27,7 @@ extension Category {
     case .transform: .preprocess
     case .layer, .loss, .optimizer, .initializer: .train
     case .scheduler: .schedule
-    case .metric: .evaluate
+    case .metric, .splitter: .evaluate
     }
   }
 

@@ -60,7 +60,7 @@ extension Argument {
     case .flag(let value): "\(value)"
     case .integer(let value): "\(value)"
     case .real(let value): Self.written(value)
-    case .choice(let row): parameter.word(row).description
+    case .choice(let row): parameter.word(row)?.description ?? "\(row)"
     case .integers(let values): Self.list(values.map { "\($0)" })
     case .reals(let values): Self.list(values.map(Self.written))
     case .components(let components): Self.list(components.map { "\($0.info.name)" })
