@@ -31,25 +31,12 @@ public enum TraceJSON {
       "predictions": trace.predictions.map { prediction($0, trace) },
       "evaluation": evaluation(trace.evaluation),
       "crossValidation": trace.crossValidation,
-      "cross_validation": trace.crossValidation.map { crossValidation($0, trace.pipeline) },
     ]).text
   }
 
   /// What the metrics found, by their names.
   private static func evaluation(_ measurements: [Measurement]) -> JSON {
     byMetric(measurements.map { ($0.row, JSON.tensor($0.values, $0.shape.sizes)) })
-  }
-
-  /// The folds, and what the metrics found of each, by their names.
-  private static func crossValidation(_ result: CrossValidation, _ pipeline: Pipeline) -> JSON {
-    .object([
-      "splitter": pipeline.evaluate.crossValidation,
-      "folds": result.folds.map { JSON.object(["train": $0.trainCount, "heldOut": $0.heldOut]) },
-      "scores": byMetric(
-        result.scores.map {
-          ($0.metric.row, JSON.object(["values": $0.values, "mean": $0.mean, "std": $0.deviation]))
-        }),
-    ])
   }
 
   /// `entries` by their metrics' names; a name that comes again has its number behind it.
