@@ -27,8 +27,9 @@ extension Trainer {
     let all = Catalog.metrics.indices.map { Component(.metric, row: $0, arguments: []) }
     var metrics = all.filter { $0.isKind(LossMetric.info) }
     if preparation.train.classes > 0 { metrics += all.filter { $0.isKind(Accuracy.info) } }
+    // By their bytes: to compare the strings in them would bring the Unicode tables into the page.
     for (metric, measurement) in zip(pipeline.evaluate.metrics, found)
-    where measurement.shape.rank == 0 && !metrics.contains(metric) {
+    where measurement.shape.rank == 0 && !metrics.contains(where: { $0.encoded == metric.encoded }) {
       metrics.append(metric)
     }
     return metrics
