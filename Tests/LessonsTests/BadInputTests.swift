@@ -91,6 +91,9 @@ import Testing
       "csv-outside", "make_moons: { n_samples: 60, noise: 0.1 }", "csv: { path: ../secret.csv, target: y }"),
     Case(
       "csv-absolute", "make_moons: { n_samples: 60, noise: 0.1 }", "csv: { path: /etc/passwd, target: y }"),
+    Case(
+      "table-row",
+      adding: "## More\n\n| A | B |\n| - | - |\n| 1 | `= lr[1] | percent` |\n| 1 |\n| a \\| b | c |\n"),
     Case("image", adding: "## More\n\n![a picture](a.png)\n"),
     Case(
       "claim-unreadable",

@@ -136,6 +136,7 @@ import Testing
   @Test func `readers get a real minus`() {
     #expect(Numeral.typographic("-0.5") == "−0.5")
     #expect(Numeral.typographic("1e-07") == "1e−07")
-    #expect(Numeral.typographic("well-known") == "well-known")
+    #expect(Numeral.typographic("-1, -2.5 and 3e-07") == "−1, −2.5 and 3e−07")
+    #expect(Numeral.typographic("well-known type-1, 3-4") == "well-known type-1, 3-4")
   }
 }

@@ -9,7 +9,7 @@ struct PasteLineTests {
     .dataset: "make_moons: { n_samples: 60, noise: 0.1 }", .transform: "- StandardScaler", .layer: "- ReLU",
     .loss: "loss: CrossEntropyLoss", .optimizer: "optimizer:\n  SGD: { lr: 0.1, momentum: 0.9 }",
     .scheduler: "CosineAnnealingLR: { T_max: 3 }", .metric: "metrics: [accuracy, confusion_matrix]",
-    .initializer: "- Linear: { out_features: 8 }", .splitter: "predict: 0",
+    .splitter: "predict: 0", .initializer: "- Linear: { out_features: 8 }",
   ]
 
   @Test(arguments: Category.allCases)

@@ -31,10 +31,20 @@ public enum Numeral {
     return (a.description, b.description)
   }
 
-  /// `text` with a real minus sign before numbers and exponents, for readers instead of programs.
+  /// `text` with a real minus sign before numbers and exponents, for readers instead of programs; hyphens in words
+  /// stay.
   public static func typographic(_ text: String) -> String {
-    let isSigned = text.hasPrefix("-") || text.utf8.contains(UInt8(ascii: "-")) && text.contains("e-")
-    return isSigned ? String(text.map { $0 == "-" ? "\u{2212}" : $0 }) : text
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
+    let letters = Array(text)
+    return String(
+      letters.indices.map { place in
+        guard letters[place] == "-", place + 1 < letters.count, letters[place + 1].isNumber else {
+          return letters[place]
+        }
+        let isExponent = place > 1 && letters[place - 1] == "e" && letters[place - 2].isNumber
+        let isSign = place == 0 || !letters[place - 1].isLetter && !letters[place - 1].isNumber
+        return isExponent || isSign ? "\u{2212}" : "-"
+      })
   }
 
   private static func printf(_ conversion: String, _ value: Double) -> String {

@@ -92,13 +92,32 @@ struct MarkdownReader {
   private mutating func table(
     _ node: CMarkNode, depth: Int, _ diagnostics: inout Diagnostics
   ) -> Block.Table {
+    let count = node.alignments.count
     var rows = node.children.map { row in
       let range = range(row)
+      checkCells(of: range, count: count, &diagnostics)
       return Block.Table.Row(
         cells: row.children.map { inlines(of: $0, within: range, depth: depth, &diagnostics) }, range: range)
     }
     let header = rows.isEmpty ? [] : rows.removeFirst().cells
     return Block.Table(alignments: node.alignments, header: header, rows: rows)
+  }
+
+  /// Reports a row with more cells than the header: Markdown drops them without a word.
+  private func checkCells(of row: SourceRange, count: Int, _ diagnostics: inout Diagnostics) {
+    var letters = source.bytes[row.lower..<row.upper]
+    let isEdge = { (byte: UInt8) in byte == 32 || byte == 9 || byte == UInt8(ascii: ">") }
+    letters = letters.drop(while: isEdge)
+    while let last = letters.last, isEdge(last) { letters.removeLast() }
+    let bar = UInt8(ascii: "|")
+    let bars = letters.indices.filter {
+      letters[$0] == bar && ($0 == letters.startIndex || letters[$0 - 1] != UInt8(ascii: "\\"))
+    }
+    let edges = (letters.first == bar ? 1 : 0) + (bars.count > 1 && bars.last == letters.indices.last ? 1 : 0)
+    guard bars.count - edges + 1 > count else { return }
+    diagnostics.report(
+      .tableRow, "the row has \(bars.count - edges + 1) cells, and the header \(count)", at: row,
+      helps: ["a bar within a cell is written \\|, in a code span too"])
   }
 
   /// The formula of a paragraph that is one formula between `$$`.
