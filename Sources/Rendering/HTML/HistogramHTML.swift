@@ -20,9 +20,11 @@ extension Histogram {
       <text class="tick y" x="100%" y="90">\(upper.text)</text></svg>
 
       """
-    let rows = counts.enumerated().map { bin, count -> HTML in
-      "<tr><th scope=\"row\" class=\"n\">\(bin + 1)</th><td class=\"n\">\(count)</td></tr>"
-    }
-    return caption.figure("half", drawing, data: Caption.dataTable(["bin", "values"], rows: rows))
+    let counted = counts.map { "<td>\($0)</td>" as HTML }
+    let data: HTML = """
+      <table><caption>Values in each of \(counts.count) bins of one width</caption><tbody><tr>\(counted)</tr></tbody>\
+      </table>
+      """
+    return caption.figure("half", drawing, data: data)
   }
 }
