@@ -51,7 +51,7 @@ extension Chart.Panel {
     return """
       <figure class="panel \(caption.hue)"><figcaption><b>\(self.axis)</b> \
       <span class="reading">\(caption.reading)</span>\(keys)</figcaption>
-      <svg class="plot" height="\(withAxis ? 180 : 144)" role="img" aria-label="\(caption.label)">\
+      <svg class="plot" height="\(withAxis ? 180 : 144)" role="img" aria-label="\(caption.name)">\
       \(grid)\(series.map { draw($0, over: chart) })\(axis)\
       \("<text class=\"tick title\" x=\"50%\" y=\"176\">\(chart.axis)</text>", if: withAxis)</svg></figure>
 

@@ -42,7 +42,7 @@ extension Step.Strip {
     let unit = chosen.flatMap { units.indices.contains($0) ? units[$0].html : nil } ?? ""
     return """
       <figure class="strip \(caption.hue)"><div class="cells" style="--n:\(min(cells.count, 32));--m:\(min(cells.count, 16))" role="img" \
-      aria-label="\(caption.label)">\(drawn)</div>
+      aria-label="\(caption.name)">\(drawn)</div>
       <p class="reading">\(caption.reading)</p>\(Caption.disclosure(data))\(unit)</figure>
 
       """
