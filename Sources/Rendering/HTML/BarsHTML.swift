@@ -10,13 +10,13 @@ extension Bars {
     let rows = bars.map { bar -> HTML in
       """
       <tr\(" class=\"marked\"", if: bar.isMarked)><th scope="row">\(bar.label.html)</th>\
-      <td class="bar\(" signed", if: isSigned)"><i\(" class=\"neg\"", if: bar.value < 0) \
-      style="--w:\(share: share(of: bar.value))"></i></td>\
+      <td class="bar"><i\(" class=\"neg\"", if: bar.value < 0) \
+      style="--w:\(share: (share(of: bar.value) * 100).rounded() / 100)"></i></td>\
       <td class="n">\(bar.text)</td></tr>
 
       """
     }
-    return "<table class=\"bars\" aria-label=\"\(caption.label)\"><tbody>\(rows)</tbody></table>"
+    return "<table class=\"bars\(" signed", if: isSigned)\" aria-label=\"\(caption.name)\"><tbody>\(rows)</tbody></table>"
   }
 
   private func share(of value: Double) -> Double {

@@ -84,9 +84,6 @@ extension Block {
 }
 
 extension Caption {
-  /// What the figure is called by those who cannot see it.
-  var label: String { name + ". " + reading }
-
   /// A figure: its name, what draws it, the sentence that reads it, and its data behind a disclosure.
   func figure(_ kind: HTML, _ drawing: HTML, data: HTML? = nil) -> HTML {
     """

@@ -33,8 +33,8 @@ extension Chart {
     let rows = x.indices.map { row -> HTML in
       let place = Int(x[row])
       let id: HTML = anchor.map { " id=\"\(view)-\($0)-\(place)\"" } ?? ""
-      let cells = series.map { _, texts -> HTML in "<td class=\"n\">\(texts[row])</td>" }
-      return "<tr\(id)><th scope=\"row\" class=\"n\">\(place)</th>\(cells)</tr>"
+      let cells = series.map { _, texts -> HTML in "<td>\(texts[row])</td>" }
+      return "<tr\(id)><th scope=\"row\">\(place)</th>\(cells)</tr>"
     }
     return Caption.dataTable([axis] + series.map(\.0), rows: rows)
   }
@@ -51,7 +51,7 @@ extension Chart.Panel {
     return """
       <figure class="panel \(caption.hue)"><figcaption><b>\(self.axis)</b> \
       <span class="reading">\(caption.reading)</span>\(keys)</figcaption>
-      <svg class="plot" height="\(withAxis ? 180 : 144)" role="img" aria-label="\(caption.label)">\
+      <svg class="plot" height="\(withAxis ? 180 : 144)" role="img" aria-label="\(caption.name)">\
       \(grid)\(series.map { draw($0, over: chart) })\(axis)\
       \("<text class=\"tick title\" x=\"50%\" y=\"176\">\(chart.axis)</text>", if: withAxis)</svg></figure>
 
@@ -63,8 +63,8 @@ extension Chart.Panel {
     guard series.count > 1 else { return "" }
     let keys = series.map { series -> HTML in
       """
-      <span><svg width="26" height="10" aria-hidden="true">\(series.line(" 0,5 26,5"))\
-      \(series.marker(x: "13", y: 5))</svg>\(series.name)</span>
+      <span><svg width="26" height="10" aria-hidden="true">\(series.line(["0 5", "26 5"]))\
+      \(series.marks(["13 5"]))</svg>\(series.name)</span>
       """
     }
     return "<span class=\"keys\">\(keys)</span>"
@@ -87,11 +87,10 @@ extension Chart.Panel {
 
   private func draw(_ series: Chart.Series, over chart: Chart) -> HTML {
     let points = zip(chart.x, series.values).filter { $0.1.isFinite }.map { (chart.place($0), height($1)) }
-    let markers = points.count > Self.mostMarkers ? [] : points
+    let corners = points.map { "\(length: ($0 * 1000).rounded()) \(length: $1)" as HTML }
     return """
       <svg width="100%" height="144" viewBox="0 0 1000 144" preserveAspectRatio="none">\
-      \(series.line(HTML(points.map { " \(length: ($0 * 1000).rounded()),\(length: $1)" })))</svg>\
-      \(markers.map { series.marker(x: "\(share: $0)", y: $1) })
+      \(series.line(corners))\(series.marks(corners), if: corners.count <= Self.mostMarkers)</svg>
       """
   }
 
@@ -104,14 +103,16 @@ extension Chart.Panel {
 }
 
 extension Chart.Series {
-  fileprivate func line(_ points: HTML) -> HTML {
-    "<polyline class=\"line\(" second", if: isSecondary)\" points=\"\(points)\"/>"
+  fileprivate func line(_ corners: [HTML]) -> HTML {
+    let steps = corners.enumerated().map { "\($0 == 0 ? "M" : "L")\($1)" as HTML }
+    return "<path class=\"line\(" second", if: isSecondary)\" d=\"\(steps)\"/>"
   }
 
-  /// A dot, or a square for a line that is compared.
-  fileprivate func marker(x: HTML, y: Double) -> HTML {
-    isSecondary
-      ? "<rect class=\"mark\" x=\"\(x)\" y=\"\(length: y)\" width=\"5\" height=\"5\"/>"
-      : "<circle class=\"mark\" cx=\"\(x)\" cy=\"\(length: y)\" r=\"2.4\"/>"
+  /// Dots, or hollow squares for a line that is compared: strokes of no length, which keep their size and shape.
+  fileprivate func marks(_ corners: [HTML]) -> HTML {
+    let places = HTML(corners.map { "M\($0)h0" })
+    return isSecondary
+      ? "<path class=\"mark square\" d=\"\(places)\"/><path class=\"mark hole\" d=\"\(places)\"/>"
+      : "<path class=\"mark\" d=\"\(places)\"/>"
   }
 }

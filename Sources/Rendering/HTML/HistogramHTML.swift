@@ -6,23 +6,25 @@ extension Histogram {
     let most = Double(max(counts.max() ?? 0, 1))
     let width = 1000 / Double(max(counts.count, 1))
     let bars = counts.enumerated().filter { $0.element > 0 }.map { bin, count -> HTML in
-      let height = Double(count) / most * 72
+      let height = (Double(count) / most * 720).rounded() / 10
       return """
-        <rect x="\(length: (Double(bin) * width).rounded())" y="\(length: 72 - height)" \
-        width="\(length: (width - 4).rounded())" height="\(length: height)"/>
+        M\(length: (Double(bin) * width).rounded()) 72v-\(length: height)h\(length: (width - 4).rounded())\
+        v\(length: height)z
         """
     }
     let drawing: HTML = """
-      <svg class="hist" height="94" role="img" aria-label="\(caption.label)">\
-      <svg width="100%" height="72" viewBox="0 0 1000 72" preserveAspectRatio="none">\(bars)</svg>\
+      <svg class="hist" height="94" role="img" aria-label="\(caption.name)">\
+      <svg width="100%" height="72" viewBox="0 0 1000 72" preserveAspectRatio="none"><path d="\(bars)"/></svg>\
       <line class="grid" x2="100%" y1="72.5" y2="72.5"/>\
       <text class="tick" y="90">\(lower.text)</text>\
       <text class="tick y" x="100%" y="90">\(upper.text)</text></svg>
 
       """
-    let rows = counts.enumerated().map { bin, count -> HTML in
-      "<tr><th scope=\"row\" class=\"n\">\(bin + 1)</th><td class=\"n\">\(count)</td></tr>"
-    }
-    return caption.figure("half", drawing, data: Caption.dataTable(["bin", "values"], rows: rows))
+    let counted = counts.map { "<td>\($0)</td>" as HTML }
+    let data: HTML = """
+      <table><caption>Values in each of \(counts.count) bins of one width</caption><tbody><tr>\(counted)</tr></tbody>\
+      </table>
+      """
+    return caption.figure("half", drawing, data: data)
   }
 }

@@ -16,7 +16,7 @@ extension Inline {
     case .claim(let expression):
       "<span class=\"holds\" role=\"img\" aria-label=\"checked: \(expression)\" title=\"\(expression)\">✓</span>"
     case .formula(let source): Formula(source).html(isBlock: false)
-    case .symbol(let name, let index): "<i>\(name)</i><sub>\(index)</sub>"
+    case .symbol(let name, let index): "\(name)<sub>\(index)</sub>"
     }
   }
 

@@ -13,12 +13,12 @@ public struct PageAssets: Sendable {
   ///
   /// Throws where a template cannot be parsed.
   public init(style: String, script: String, page: String, index: String) throws {
-    self.style = style
-    self.script = script
+    self.style = style.compactCSS
+    self.script = script.compactJavaScript
     self.page = try MustacheTemplate(string: page)
     self.index = try MustacheTemplate(string: index)
     policy = """
-      default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(SHA256.hash(script.utf8).base64)'; \
+      default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(SHA256.hash(self.script.utf8).base64)'; \
       img-src data:; base-uri 'none'; form-action 'none'
       """
   }

@@ -19,7 +19,7 @@ extension Pixels {
     }
     let drawing: HTML = """
       <svg class="pixels\(" signed", if: isSigned)" viewBox="0 0 \(columns) \(rows)" \
-      shape-rendering="crispEdges" role="img" aria-label="\(caption.label)">\(drawn)</svg>
+      shape-rendering="crispEdges" role="img" aria-label="\(caption.name)">\(drawn)</svg>
 
       """
     return caption.figure("picture", drawing)

@@ -22,7 +22,7 @@ extension Scatter {
     }
     let drawing: HTML = """
       <span class="keys">\(keys)</span>
-      <svg class="scatter" viewBox="-8 -8 376 296" role="img" aria-label="\(caption.label)">\
+      <svg class="scatter" viewBox="-8 -8 376 296" role="img" aria-label="\(caption.name)">\
       <path class="grid" d="M0 0V280H360"/>\(paths)</svg>\
       <p class="axes"><span>\(axes.first ?? "")</span> → <span>\(axes.last ?? "")</span> ↑</p>
 

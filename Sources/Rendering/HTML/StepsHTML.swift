@@ -37,12 +37,12 @@ extension Step.Strip {
   /// The tinted cells, the sentence that reads them, the chosen unit's sum, and the numbers behind a disclosure.
   fileprivate var html: HTML {
     let drawn = cells.enumerated().map { place, cell -> HTML in
-      "<i\(cell.tint(scale: scale))\(" data-chosen", if: place == chosen)></i>"
+      "<i\(cell.tint(scale: scale, isNumber: false))\(" data-chosen", if: place == chosen)></i>"
     }
     let unit = chosen.flatMap { units.indices.contains($0) ? units[$0].html : nil } ?? ""
     return """
       <figure class="strip \(caption.hue)"><div class="cells" style="--n:\(min(cells.count, 32));--m:\(min(cells.count, 16))" role="img" \
-      aria-label="\(caption.label)">\(drawn)</div>
+      aria-label="\(caption.name)">\(drawn)</div>
       <p class="reading">\(caption.reading)</p>\(Caption.disclosure(data))\(unit)</figure>
 
       """
@@ -51,11 +51,11 @@ extension Step.Strip {
   private var data: HTML {
     let rows = stride(from: 0, to: cells.count, by: Self.perLine).map { start -> HTML in
       let line = cells[start..<min(start + Self.perLine, cells.count)].map { cell -> HTML in
-        "<td\(cell.tint(scale: scale))>\(cell.text)</td>"
+        "<td>\(cell.text)</td>"
       }
-      return "<tr><th scope=\"row\" class=\"n\">\(start + 1)</th>\(line)</tr>"
+      return "<tr><th scope=\"row\">\(start + 1)</th>\(line)</tr>"
     }
-    return "<table class=\"tinted\"><caption>\(caption.name)</caption><tbody>\(rows)</tbody></table>"
+    return "<table><caption>\(caption.name)</caption><tbody>\(rows)</tbody></table>"
   }
 }
 

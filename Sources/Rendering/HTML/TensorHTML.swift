@@ -28,9 +28,9 @@ extension Tensor {
 
 extension Tensor.Cell {
   /// The attributes that tint a cell: which side of 0 the value is on, and how far of `scale`.
-  func tint(scale: Double) -> HTML {
+  func tint(scale: Double, isNumber: Bool = true) -> HTML {
     let share = scale > 0 ? min(value.magnitude / scale, 1) : 0
-    guard share.isFinite, share >= 0.005 else { return " class=\"v\"" }
-    return " class=\"v \(value < 0 ? "neg" : "pos")\" style=\"--t:\(share: (share * 100).rounded() / 100)\""
+    guard share.isFinite, share >= 0.005 else { return isNumber ? " class=\"v\"" : "" }
+    return " class=\"\("v ", if: isNumber)\(value < 0 ? "neg" : "pos")\" style=\"--t:\(share: (share * 100).rounded() / 100)\""
   }
 }
