@@ -25,7 +25,7 @@ private func object(_ text: String) throws -> [String: Any] {
     #expect(try Schema.problems(try text(lesson)) == "")
   }
 
-  @Test(arguments: [#""schemaVersion": 1,"#, #""val_loss": "#, #""digest": ""#, #""stage": "load", "#])
+  @Test(arguments: [#""schemaVersion": 1,"#, #""val_loss": "#, #""digest": ""#, #""stage": "load","#])
   func `the schema refuses a trace without one of its parts`(part: String) throws {
     let whole = try text(try Fixture.noSchedule.lesson())
     try #require(whole.contains(part))
