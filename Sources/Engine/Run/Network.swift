@@ -48,7 +48,9 @@ struct Network<S: Scalar>: ~Copyable {
       } catch { throw error.at(.layer(place)) }
     }
     for (initialization, place) in places.enumerated() {
-      do throws(EngineError) { try builder.initialize(initialization) } catch { throw error.at(.layer(place)) }
+      do throws(EngineError) { try builder.initialize(initialization) } catch {
+        throw error.at(.layer(place))
+      }
     }
     output = value
     self.layers = layers
