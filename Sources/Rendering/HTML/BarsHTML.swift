@@ -16,7 +16,8 @@ extension Bars {
 
       """
     }
-    return "<table class=\"bars\(" signed", if: isSigned)\" aria-label=\"\(caption.name)\"><tbody>\(rows)</tbody></table>"
+    return
+      "<table class=\"bars\(" signed", if: isSigned)\" aria-label=\"\(caption.name)\"><tbody>\(rows)</tbody></table>"
   }
 
   private func share(of value: Double) -> Double {
