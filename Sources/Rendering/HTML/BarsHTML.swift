@@ -11,13 +11,14 @@ extension Bars {
       """
       <tr\(" class=\"marked\"", if: bar.isMarked)><th scope="row">\(bar.label.html)</th>\
       <td class="bar"><i\(" class=\"neg\"", if: bar.value < 0) \
-      style="--w:\(share: (share(of: bar.value) * 100).rounded() / 100)"></i></td>\
+      style="--w:\(percent: share(of: bar.value))"></i></td>\
       <td class="n">\(bar.text)</td></tr>
 
       """
     }
-    return
-      "<table class=\"bars\(" signed", if: isSigned)\" aria-label=\"\(caption.name)\"><tbody>\(rows)</tbody></table>"
+    return """
+      <table class="bars\(" signed", if: isSigned)" aria-label="\(caption.name)"><tbody>\(rows)</tbody></table>
+      """
   }
 
   private func share(of value: Double) -> Double {

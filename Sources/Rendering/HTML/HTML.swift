@@ -55,6 +55,11 @@ struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
     /// A length in a picture, to a hundredth.
     mutating func appendInterpolation(length: Double) { markup += Self.decimal(length) }
 
+    /// A share of a whole, as a whole percentage.
+    mutating func appendInterpolation(percent: Double) {
+      appendInterpolation(share: (percent * 100).rounded() / 100)
+    }
+
     /// A share of a whole, as a percentage to a hundredth.
     mutating func appendInterpolation(share: Double) { markup += Self.decimal(share * 100) + "%" }
 

@@ -41,11 +41,17 @@ extension Step.Strip {
     }
     let unit = chosen.flatMap { units.indices.contains($0) ? units[$0].html : nil } ?? ""
     return """
-      <figure class="strip \(caption.hue)"><div class="cells" style="--n:\(min(cells.count, 32));--m:\(min(cells.count, 16))" role="img" \
+      <figure class="strip \(caption.hue)"><div class="cells" style="--n:\(perLine(32));--m:\(perLine(16))" role="img" \
       aria-label="\(caption.name)">\(drawn)</div>
       <p class="reading">\(caption.reading)</p>\(Caption.disclosure(data))\(unit)</figure>
 
       """
+  }
+
+  /// How many cells a line has of at most `most`, so that the lines are alike.
+  private func perLine(_ most: Int) -> Int {
+    let lines = (cells.count + most - 1) / most
+    return lines == 0 ? 1 : (cells.count + lines - 1) / lines
   }
 
   private var data: HTML {

@@ -31,7 +31,7 @@ extension Tensor.Cell {
   func tint(scale: Double, isNumber: Bool = true) -> HTML {
     let share = scale > 0 ? min(value.magnitude / scale, 1) : 0
     guard share.isFinite, share >= 0.005 else { return isNumber ? " class=\"v\"" : "" }
-    return
-      " class=\"\("v ", if: isNumber)\(value < 0 ? "neg" : "pos")\" style=\"--t:\(share: (share * 100).rounded() / 100)\""
+    let side: HTML = value < 0 ? "neg" : "pos"
+    return " class=\"\("v ", if: isNumber)\(side)\" style=\"--t:\(percent: share)\""
   }
 }

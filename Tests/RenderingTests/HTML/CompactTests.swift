@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("/* a */ a { b: c; d: e, f }\n\n", "a{b:c;d:e,f}"), (".a .b > .c { x: y; }", ".a .b > .c{x:y}"),
     ("a { b: calc(1px + 2px) }", "a{b:calc(1px + 2px)}"),
-    ("@media (a: 1) and (b: 2) { c { d: e } }", "@media (a:1) and (b:2){c{d:e}}"),
+    ("@media (a: 1) { c { d: e } }", "@media (a:1){c{d:e}}"),
     ("a { content: \"Epoch \"; }", "a{content:\"Epoch \"}"), ("a {} /* unclosed", "a{}"),
     (":is(a, b) :focus { c: d }", ":is(a,b) :focus{c:d}"),
   ])
