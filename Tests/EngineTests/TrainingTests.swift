@@ -99,4 +99,25 @@ import Testing
     }
     #expect(try Pipeline(encoded: trace.pipeline.encoded) == trace.pipeline)
   }
+
+  @Test func `data without classes have no accuracy to watch`() throws {
+    let regression = { (pipeline: inout Pipeline) in
+      pipeline.load = .init(try component(.dataset, "make_regression", ["n_samples": .number(80)]))
+      pipeline.train.loss = try component(.loss, "MSELoss")
+      pipeline.train.model[2] = try component(.layer, "Linear", ["out_features": .number(1)])
+    }
+    #expect(throws: EngineError.self) {
+      try run {
+        try regression(&$0)
+        $0.train.earlyStopping = .init(patience: 1, watched: .valAccuracy)
+      }
+    }
+    #expect(throws: EngineError.self) {
+      try run {
+        try regression(&$0)
+        $0.schedule = .init(try component(.scheduler, "ReduceLROnPlateau"), watched: .accuracy)
+      }
+    }
+    #expect(try run { try regression(&$0) }.epochs.count == 4)
+  }
 }

@@ -33,6 +33,7 @@ final class Trainer<S: Scalar> {
     self.preparation = preparation
     let settings = pipeline.train
     let (train, validation) = (preparation.train, preparation.validation)
+    try pipeline.checkWatched(classes: train.classes)
     guard settings.batchSize <= train.rows else {
       throw EngineError(
         .tooFewRows(component: "batch_size", needed: settings.batchSize, found: train.rows), at: .training)
@@ -241,17 +242,5 @@ extension Steps {
     self.lr.append(lr)
     self.loss.append(loss)
     self.gradNorm.append(gradNorm)
-  }
-}
-
-extension Epoch {
-  /// The series `watched`; NaN for an accuracy that there is not.
-  func value(of watched: Pipeline.Watched) -> Double {
-    switch watched {
-    case .valLoss: valLoss
-    case .loss: loss
-    case .valAccuracy: valAccuracy ?? .nan
-    case .accuracy: accuracy ?? .nan
-    }
   }
 }
