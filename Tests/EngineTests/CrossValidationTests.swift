@@ -19,7 +19,9 @@ struct FoldGolden: Decodable, Sendable, CustomTestStringConvertible {
 @Suite struct CrossValidationTests {
   @Test func `the golden folds are there`() { #expect(!FoldGolden.all.isEmpty) }
 
-  @Test(arguments: FoldGolden.all) func `the folds are scikit-learn's, row by row`(_ golden: FoldGolden) throws {
+  @Test(arguments: FoldGolden.all) func `the folds are scikit-learn's, row by row`(_ golden: FoldGolden)
+    throws
+  {
     let splitter = try component(.splitter, golden.fn, golden.params)
     #expect(try Table(labels: golden.labels, classes: 10).folds(splitter, seed: 99) == golden.folds)
   }
@@ -34,7 +36,8 @@ struct FoldGolden: Decodable, Sendable, CustomTestStringConvertible {
 
   static let refused: [(String, [String: JSON], [Int], Int)] = [
     ("KFold", ["n_splits": 4], [0, 0, 0], 1), ("KFold", ["random_state": 0], [0, 0, 0, 0, 0], 1),
-    ("StratifiedKFold", ["n_splits": 3], [0, 0, 1, 1], 2), ("StratifiedKFold", ["n_splits": 2], [1, 2, 3, 4], 0),
+    ("StratifiedKFold", ["n_splits": 3], [0, 0, 1, 1], 2),
+    ("StratifiedKFold", ["n_splits": 2], [1, 2, 3, 4], 0),
     ("StratifiedKFold", ["n_splits": 2, "random_state": 1], [0, 0, 1, 1], 2),
   ]
 

@@ -14,7 +14,9 @@ struct Preparation {
     let loaded = try Self.load(pipeline.load, seed: seed, table: table)
     try self.init(pipeline, LoadTrace(loaded, preview: pipeline.load.preview), Partition(loaded))
     guard let splitter = pipeline.evaluate.crossValidation else { return }
-    do throws(EngineError) { folds = try loaded.folds(splitter, seed: seed) } catch { throw error.at(.crossValidation) }
+    do throws(EngineError) { folds = try loaded.folds(splitter, seed: seed) } catch {
+      throw error.at(.crossValidation)
+    }
     all = loaded
   }
 
@@ -30,7 +32,8 @@ struct Preparation {
         let fitted = try data.apply(component, seed: seed)
         try Bounds.check("data", Double(data.train.rows) * Double(data.train.columns), limit: Bounds.data)
         transforms.append(
-          TransformTrace(component, fitted: fitted, before: before, after: data, preview: pipeline.load.preview))
+          TransformTrace(
+            component, fitted: fitted, before: before, after: data, preview: pipeline.load.preview))
       } catch { throw error.at(.preprocess(place)) }
     }
     guard let validation = data.validation else {
@@ -88,6 +91,7 @@ extension LoadTrace {
     targetColumns = table.targetColumns
     featureNames = table.featureNames
     classNames = table.classNames
+    hasTokens = table.hasTokens
     classCounts = table.classCounts
     self.preview = table.sample(0..<min(preview, table.rows), names: Array(0..<table.rows))
     statistics = table.statistics

@@ -5,11 +5,13 @@ struct StratifiedKFold: SplitterKind {
   static let info = Info(
     "StratifiedKFold",
     [
-      .foldCount, .flag("shuffle", default: false, "draw each class's folds at random; otherwise in order of rows"),
+      .foldCount,
+      .flag("shuffle", default: false, "draw each class's folds at random; otherwise in order of rows"),
       .randomState,
     ],
     summary: "Divides the samples into folds in which every class keeps its share.",
-    source: "scikit-learn, sklearn.model_selection.StratifiedKFold; Kohavi, A study of cross-validation, 1995")
+    source: "scikit-learn, sklearn.model_selection.StratifiedKFold; Kohavi, A study of cross-validation, 1995"
+  )
 
   let count: Int
   let shuffle: Bool

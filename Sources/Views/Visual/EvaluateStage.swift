@@ -15,7 +15,8 @@ struct EvaluateStage {
     let score = Score(trace)
     return StageContent(
       summary: score.sentence, input: Shape(outcome.rows, trace.preprocess.features).text,
-      output: "\(width.batched(outcome.rows).text) → \(score.text)", blocks: [.table(metrics)] + folds + picture)
+      output: "\(width.batched(outcome.rows).text) → \(score.text)",
+      blocks: [.table(metrics)] + folds + picture)
   }
 
   private var metrics: Table {

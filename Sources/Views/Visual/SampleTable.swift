@@ -29,7 +29,7 @@ struct SampleTable {
       rows: zip(sample.rows, rows).enumerated().map { place, row in
         .init(
           title: "\(row.0 + 1)",
-          cells: row.1.map { $0.map { .init($0, text: format.text($0)) } }
+          cells: row.1.map { $0.map { .init($0, text: names.token($0) ?? format.text($0)) } }
             + sample.targets[place * targets..<(place + 1) * targets].map { .init(0, text: target($0)) })
       }, scale: values.map(\.magnitude).max() ?? 1)
   }

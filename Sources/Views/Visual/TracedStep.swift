@@ -109,9 +109,13 @@ extension TracedStep {
         shown.kind == .input ? "Features" : isLastLayer ? "Outputs" : "Activations",
         reading: "\(lead) \(place), \(Numbers.number(values[largest])).",
         hue: shown.kind == .input ? .preprocess : .train),
-      cells: values.map { .init($0, text: Numbers.number($0)) }, scale: values[largest].magnitude,
+      cells: values.map { .init($0, text: token($0) ?? Numbers.number($0)) },
+      scale: values[largest].magnitude,
       units: units, chosen: units.indices.contains(chosen) ? chosen : nil)
   }
+
+  /// The token that an input of `value` stands for; nil where inputs are no tokens.
+  private func token(_ value: Double) -> String? { shown.kind == .input ? names.token(value) : nil }
 
   /// The output that decides: the answer's class; nil for any other step.
   private var decided: Int? {
