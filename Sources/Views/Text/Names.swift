@@ -30,8 +30,8 @@ struct Names {
 
   /// What a feature of the value `number` is called, where features are tokens; nil elsewhere.
   func token(_ number: Double) -> String? {
-    hasTokens && number == number.rounded()
-      ? classes.indices.contains(Int(number)) ? classes[Int(number)] : nil : nil
+    guard hasTokens, let place = Int(exactly: number), classes.indices.contains(place) else { return nil }
+    return classes[place]
   }
 
   /// `number` in Unicode's subscript digits.
