@@ -16,8 +16,8 @@ struct Workload {
     for diagnostic in diagnostics { print(diagnostic.message) }
     guard let lesson else { return nil }
     pipeline = lesson.pipeline
-    if case .bundled(let name) = lesson.dataFile {
-      table = lesson.table(Assets.bytes("datasets/\(name)") ?? []).table
+    if case .bundled(let name) = lesson.dataFiles.first {
+      table = lesson.table([Assets.bytes("datasets/\(name)") ?? []]).table
     } else {
       table = nil
     }

@@ -15,6 +15,10 @@ public enum Catalog {
     DatasetEntry(LoadDigits.self),
     DatasetEntry(LoadDiabetes.self),
     DatasetEntry(CSV.self),
+    DatasetEntry(NPY.self),
+    DatasetEntry(NPZ.self),
+    DatasetEntry(IDX.self),
+    DatasetEntry(Text.self),
   ]
   /// What is done to the samples before training.
   public static let transforms: [TransformEntry] = [
@@ -27,6 +31,7 @@ public enum Catalog {
     TransformEntry(PCA.self),
     TransformEntry(PolynomialFeatures.self),
     TransformEntry(OneHotEncoder.self),
+    TransformEntry(LabelEncoder.self),
   ]
   /// What a model is made of.
   public static let layers: [LayerEntry] = [
@@ -71,6 +76,8 @@ public enum Catalog {
     LayerEntry(GroupNorm.self),
     LayerEntry(Dropout.self),
     LayerEntry(Dropout2d.self),
+    LayerEntry(GaussianNoise.self),
+    LayerEntry(RandomHorizontalFlip.self),
     LayerEntry(Flatten.self),
     LayerEntry(Unflatten.self),
     LayerEntry(Residual.self),

@@ -12,6 +12,8 @@ public struct Parameter: Sendable {
   public let takesNone: Bool
   /// Words that may stand in place of the domain's values; the argument then is `Argument.choice`, a row of these.
   public let words: [StaticString]
+  /// Whether the text is the path of a file of the author's.
+  public let isFile: Bool
 
   /// What a parameter takes.
   public enum Domain: Sendable {
@@ -73,7 +75,7 @@ public struct Parameter: Sendable {
 
   private init(
     _ name: StaticString, _ domain: Domain, _ fallback: Argument?, _ help: StaticString,
-    takesNone: Bool = false, words: [StaticString] = []
+    takesNone: Bool = false, words: [StaticString] = [], isFile: Bool = false
   ) {
     self.name = name
     self.domain = domain
@@ -81,6 +83,7 @@ public struct Parameter: Sendable {
     self.help = help
     self.takesNone = takesNone || fallback?.isNone == true
     self.words = words
+    self.isFile = isFile
   }
 }
 
@@ -188,7 +191,12 @@ extension Parameter {
     Parameter(name, .formula, nil, help)
   }
 
-  /// A path or a name.
+  /// The path of a file of the author's, relative to the lesson and within its folder.
+  public static func file(_ name: StaticString, _ help: StaticString) -> Parameter {
+    Parameter(name, .text, nil, help, isFile: true)
+  }
+
+  /// A name.
   public static func text(_ name: StaticString, _ help: StaticString) -> Parameter {
     Parameter(name, .text, nil, help)
   }

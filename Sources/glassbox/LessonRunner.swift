@@ -52,30 +52,37 @@ struct LessonRunner {
     Outcome(path: path, checked: nil, diagnostics: diagnostics)
   }
 
-  /// The samples that the lesson reads from a file; nil where it draws them.
+  /// The samples that the lesson reads from files; nil where it draws them.
   private func table(of lesson: Lesson) -> (table: Table?, diagnostics: [Diagnostic]) {
-    switch lesson.dataFile {
-    case nil: return (nil, [])
-    case .bundled(let name): return lesson.table(Assets.bytes("datasets/\(name)") ?? [])
-    case .author(let file):
-      let range = lesson.places.load.range
+    var files: [[UInt8]] = []
+    for (place, file) in lesson.dataFiles.enumerated() {
+      do throws(Diagnostic) {
+        files.append(try bytes(of: file, at: lesson.range(ofDataFile: place), in: lesson))
+      } catch { return (nil, [error]) }
+    }
+    return lesson.table(files)
+  }
+
+  /// The bytes of `file`, which `lesson` names at `range`.
+  private func bytes(of file: DataFile, at range: SourceRange, in lesson: Lesson) throws(Diagnostic)
+    -> [UInt8]
+  {
+    switch file {
+    case .bundled(let name): return Assets.bytes("datasets/\(name)") ?? []
+    case .author(let path):
       do throws(FileSystem.Failure) {
-        let bytes = try FileSystem.read(file, inside: folder, limit: Self.largestData)
-        if let bytes { return lesson.table(bytes) }
-        let message = "\(file) leads out of the lesson's folder"
-        return (nil, [Diagnostic(.forbiddenPath, message, at: range, in: lesson.source)])
+        if let bytes = try FileSystem.read(path, inside: folder, limit: Lesson.largestData) { return bytes }
       } catch {
-        let message = "\(file) cannot be read: \(error.reason)"
-        return (nil, [Diagnostic(.unreadableFile, message, at: range, in: lesson.source)])
+        let message = "\(path) cannot be read: \(error.reason)"
+        throw Diagnostic(.unreadableFile, message, at: range, in: lesson.source)
       }
+      let message = "\(path) leads out of the lesson's folder"
+      throw Diagnostic(.forbiddenPath, message, at: range, in: lesson.source)
     }
   }
 
   /// The folder that the lesson is in.
   private var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./" }
-
-  /// Data is not read past this, in bytes.
-  private static let largestData = 256 << 20
 }
 
 extension Diagnostic {

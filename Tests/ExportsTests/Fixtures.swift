@@ -39,7 +39,12 @@ enum Fixture: String, CaseIterable, Sendable {
             - LinearLR: { start_factor: 0.2, total_iters: 2 }
             - LambdaLR: { lr_lambda: "0.95 ^ epoch" }
           milestones: [2]
-        """, "metrics: [accuracy, confusion_matrix]\npredict: [0, most_confident, least_confident]")
+        """,
+        """
+        metrics: [accuracy, confusion_matrix, log_loss]
+        predict: [0, most_confident, least_confident]
+        cross_validation: { StratifiedKFold: { n_splits: 3 } }
+        """)
     case .regression:
       try ExportsTests.lesson(
         "make_regression: { n_samples: 40, n_features: 3, n_targets: 2 }", "- StandardScaler",

@@ -57,7 +57,7 @@ private func object(_ text: String) throws -> [String: Any] {
     let keys = [
       "schemaVersion", "lesson", "seed", "dtype", "digest", "stages", "epochs", "steps", "prediction",
       "predictions",
-      "evaluation",
+      "evaluation", "cross_validation",
     ]
     let places = keys.map { text.range(of: "\n  \"\($0)\": ")?.lowerBound }
     #expect(!places.contains(nil))
@@ -69,6 +69,17 @@ private func object(_ text: String) throws -> [String: Any] {
     let found = try #require(read["evaluation"] as? [String: Any])
     #expect((found["accuracy"] as? Double).map { (0...1).contains($0) } == true)
     #expect((found["confusion_matrix"] as? [[Double]])?.map(\.count) == [2, 2])
+  }
+
+  @Test func `cross-validation stands with its folds and the scores by name`() throws {
+    let read = try object(try text(try Fixture.classification.lesson()))
+    let found = try #require(read["cross_validation"] as? [String: Any])
+    let folds = try #require(found["folds"] as? [[String: Any]])
+    #expect(folds.flatMap { $0["heldOut"] as? [Int] ?? [] }.sorted() == Array(0..<60))
+    let scores = try #require(found["scores"] as? [String: [String: Any]])
+    #expect(scores.keys.sorted() == ["accuracy", "log_loss", "loss"])
+    #expect((scores["accuracy"]?["values"] as? [Double])?.count == 3)
+    #expect(try object(try text(try Fixture.regression.lesson()))["cross_validation"] is NSNull)
   }
 
   @Test func `equal lessons give equal text`() throws {

@@ -71,11 +71,11 @@ import Testing
     dataset: String, rows: Int, columns: Int, classes: [String]
   ) throws {
     let lesson = try Small.lesson([("make_moons: { n_samples: 60, noise: 0.1 }", dataset)])
-    guard case .bundled(let file) = lesson.dataFile else {
+    guard case .bundled(let file) = lesson.dataFiles.first else {
       Issue.record("no file")
       return
     }
-    let (table, diagnostics) = lesson.table(try Files.bytes("Resources/datasets/\(file)"))
+    let (table, diagnostics) = lesson.table([try Files.bytes("Resources/datasets/\(file)")])
     #expect(diagnostics.isEmpty)
     #expect(table?.rows == rows && table?.columns == columns && table?.classNames == classes)
   }
@@ -83,11 +83,11 @@ import Testing
   @Test func `an author's file is read as the loss wants it`() throws {
     let csv = ("make_moons: { n_samples: 60, noise: 0.1 }", "csv: { path: data/a.csv, target: y }")
     let lesson = try Small.lesson([csv])
-    #expect(lesson.dataFile == .author("data/a.csv"))
-    #expect(lesson.table(Array("a,y\n1,0\n2,1\n".utf8)).table?.classes == 2)
+    #expect(lesson.dataFiles == [.author("data/a.csv")])
+    #expect(lesson.table([Array("a,y\n1,0\n2,1\n".utf8)]).table?.classes == 2)
     let regression = try Small.lesson([csv, ("CrossEntropyLoss", "MSELoss")])
-    #expect(regression.table(Array("a,y\n1,0\n2,1\n".utf8)).table?.classes == 0)
-    #expect(try Small.lesson().dataFile == nil)
+    #expect(regression.table([Array("a,y\n1,0\n2,1\n".utf8)]).table?.classes == 0)
+    #expect(try Small.lesson().dataFiles.isEmpty)
   }
 
   @Test(arguments: [

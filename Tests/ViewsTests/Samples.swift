@@ -145,9 +145,9 @@ enum Samples {
 
   /// The bundled data that `lesson` asks for.
   private static func table(of lesson: Lesson) throws -> Engine.Table? {
-    guard case .bundled(let name) = lesson.dataFile else { return nil }
+    guard case .bundled(let name) = lesson.dataFiles.first else { return nil }
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    return lesson.table(Array(try Data(contentsOf: root.appending(path: "Resources/datasets/\(name)")))).table
+    return lesson.table([Array(try Data(contentsOf: root.appending(path: "Resources/datasets/\(name)")))]).table
   }
 }

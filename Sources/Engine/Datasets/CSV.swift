@@ -5,7 +5,7 @@ struct CSV: StoredDataset {
   static let info = Info(
     "csv",
     [
-      .text("path", "the file, relative to the lesson and within its folder"),
+      .file("path", "the file, relative to the lesson and within its folder"),
       .text("target", "the column that is to be predicted"),
     ],
     summary: "Samples from a file of the author's: a header row, then comma-separated values.",

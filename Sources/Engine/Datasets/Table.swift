@@ -16,6 +16,8 @@ public struct Table: Sendable, Equatable {
   public var featureNames: [String] = []
   /// What the classes are called; empty for 0, 1, …
   public var classNames: [String] = []
+  /// Whether features are class numbers too, such as the tokens of a text.
+  public var hasTokens = false
 
   /// A table of `rows` samples.
   public init(rows: Int, columns: Int, features: [Double], targets: [Double], classes: Int) {

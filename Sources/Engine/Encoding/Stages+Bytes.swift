@@ -15,7 +15,7 @@ extension LoadTrace: ByteEncodable {
   /// Sizes, names, counts, the preview, statistics, points.
   public func encode(to writer: inout ByteWriter) {
     writer.write(samples, features, classes, targetColumns)
-    writer.write(featureNames, classNames, classCounts)
+    writer.write(featureNames, classNames, classCounts, hasTokens)
     writer.write(preview, statistics, target)
     writer.write(points, pointTargets)
   }

@@ -3,7 +3,7 @@ extension Table: ByteDecodable {
   public func encode(to writer: inout ByteWriter) {
     writer.write(rows, columns, targetColumns, classes)
     writer.write(features, targets)
-    writer.write(featureNames, classNames)
+    writer.write(featureNames, classNames, hasTokens)
   }
 
   /// Sizes, features, targets, names; refused unless they agree.
@@ -15,6 +15,7 @@ extension Table: ByteDecodable {
     self.targetColumns = targetColumns
     featureNames = try reader.read()
     classNames = try reader.read()
+    hasTokens = try reader.read()
     guard isConsistent else { throw reader.malformed }
   }
 

@@ -91,6 +91,7 @@ extension LoadTrace {
     targetColumns = table.targetColumns
     featureNames = table.featureNames
     classNames = table.classNames
+    hasTokens = table.hasTokens
     classCounts = table.classCounts
     self.preview = table.sample(0..<min(preview, table.rows), names: Array(0..<table.rows))
     statistics = table.statistics

@@ -100,6 +100,8 @@ public struct LoadTrace: Sendable, Equatable {
   public var featureNames: [String]
   /// What the classes are called; empty for 0, 1, …
   public var classNames: [String]
+  /// Whether features are class numbers too, such as the tokens of a text.
+  public var hasTokens: Bool
   /// Samples per class; empty in regression.
   public var classCounts: [Int]
   /// The first rows.

@@ -94,27 +94,21 @@ struct CSVReader {
 
   private mutating func table(_ targets: Targets) -> Table? {
     let values = labels.map { Double($0.text) ?? .nan }
-    let areNumbers = values.allSatisfy(\.isFinite)
-    let distinct = Set(values).sorted()
-    let numbersClasses =
-      distinct == (0..<distinct.count).map { Double($0) } && (2..<100).contains(distinct.count)
     var classNames: [String] = []
     var numbers = values
-    if !areNumbers {
+    if !values.allSatisfy(\.isFinite) {
       classNames = targets == .bundled ? labels.map(\.text).uniqued : Set(labels.map(\.text)).sorted()
       let rows = Dictionary(uniqueKeysWithValues: classNames.enumerated().map { ($1, Double($0)) })
       numbers = labels.map { rows[$0.text] ?? 0 }
-    } else if targets == .classes || targets == .bundled && numbersClasses {
-      guard distinct.allSatisfy({ $0 == $0.rounded() }) else {
+    } else if targets == .classes || targets == .bundled && Self.numberClasses(values) {
+      guard let classes = ClassNumbers(values) else {
         let place = values.firstIndex { $0 != $0.rounded() } ?? 0
         diagnostics.report(
           .invalidCSV, "the loss needs classes, and \(names[target]) is a value", at: labels[place].range,
           helps: ["take a loss for values, such as MSELoss, or a target of words or whole numbers"])
         return nil
       }
-      classNames = distinct.map { Numeral.text($0) }
-      let rows = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, Double($0)) })
-      numbers = values.map { rows[$0] ?? 0 }
+      (classNames, numbers) = (classes.names, classes.numbers)
     }
     var table = Table(
       rows: labels.count, columns: names.count - 1, features: features, targets: numbers,
@@ -122,6 +116,12 @@ struct CSVReader {
     table.featureNames = names.enumerated().filter { $0.offset != target }.map(\.element)
     table.classNames = classNames
     return table
+  }
+
+  /// Whether `values` are exactly 0, 1, … up to fewer than 100.
+  private static func numberClasses(_ values: [Double]) -> Bool {
+    let distinct = Set(values).sorted()
+    return distinct == (0..<distinct.count).map { Double($0) } && (2..<100).contains(distinct.count)
   }
 }
 

@@ -11,16 +11,17 @@ extension PipelineReader {
     let shown = diagnostics.integer(preview, in: 1...100)
     let kept = diagnostics.integer(take, in: 1...Parameter.countLimit)
     guard let read = component(fields, setting, .dataset, others: ["preview", "take"]) else { return nil }
-    guard checkPath(read) else { return nil }
+    guard checkPaths(read) else { return nil }
     return (Pipeline.Load(read.component, preview: shown ?? 5, take: kept), read.place)
   }
 
-  /// Whether the dataset's file, if it has one, lies in the lesson's folder.
-  private mutating func checkPath(_ read: ReadComponent) -> Bool {
-    guard let path = read.component.path, !RelativePath.isInside(path) else { return true }
+  /// Whether the dataset's files, if it has some, lie in the lesson's folder.
+  private mutating func checkPaths(_ read: ReadComponent) -> Bool {
+    guard let (row, path) = read.component.paths.first(where: { !RelativePath.isInside($0.path) }) else {
+      return true
+    }
     diagnostics.report(
-      .forbiddenPath, "\(path) is not in the lesson's folder",
-      at: read.component.info.row(of: "path").flatMap { read.place.arguments[$0] },
+      .forbiddenPath, "\(path) is not in the lesson's folder", at: read.place.arguments[row],
       notes: ["a lesson may come from a stranger: it reads nothing outside its folder"],
       helps: ["put the file beside the lesson and name it by a relative path, such as data/houses.csv"])
     return false
@@ -48,12 +49,12 @@ extension PipelineReader {
 }
 
 extension Component {
-  /// The author's file that it reads; nil for every other dataset.
-  var path: String? {
-    guard category == .dataset, let row = info.row(of: "path"), case .text(let path) = arguments[row] else {
-      return nil
+  /// The author's files that it reads, each with the row of its parameter.
+  var paths: [(row: Int, path: String)] {
+    info.parameters.indices.compactMap { row in
+      guard info.parameters[row].isFile, case .text(let path) = arguments[row] else { return nil }
+      return (row, path)
     }
-    return path
   }
 }
 

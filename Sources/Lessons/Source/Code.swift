@@ -55,6 +55,7 @@ extension Diagnostic {
     case invalidCSV = "GB070 The data cannot be read as comma-separated values with a header row."
     case unknownColumn = "GB071 The data has no column of this name."
     case forbiddenPath = "GB072 Data lies in the lesson's own folder."
+    case invalidData = "GB073 A data file is not what the lesson's dataset reads, or its parts do not agree."
 
     case shapes = "GB080 Shapes that do not meet."
     case diverged = "GB081 Training diverged: loss or gradient is not a number."

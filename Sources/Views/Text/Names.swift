@@ -4,10 +4,12 @@ import Engine
 struct Names {
   let features: [String]
   let classes: [String]
+  private let hasTokens: Bool
 
   init(_ load: LoadTrace) {
     features = load.featureNames
     classes = load.classNames
+    hasTokens = load.hasTokens
   }
 
   /// Feature `index` of `count`: its own name, or x with its number where a transform made other columns.
@@ -24,6 +26,12 @@ struct Names {
   func `class`(_ number: Double) -> String {
     let number = Int(number)
     return classes.indices.contains(number) ? classes[number] : "\(number)"
+  }
+
+  /// What a feature of the value `number` is called, where features are tokens; nil elsewhere.
+  func token(_ number: Double) -> String? {
+    guard hasTokens, let place = Int(exactly: number), classes.indices.contains(place) else { return nil }
+    return classes[place]
   }
 
   /// `number` in Unicode's subscript digits.

@@ -29,9 +29,14 @@ struct SampleTable {
       rows: zip(sample.rows, rows).enumerated().map { place, row in
         .init(
           title: "\(row.0 + 1)",
-          cells: row.1.map { $0.map { .init($0, text: format.text($0)) } }
+          cells: row.1.map { $0.map { cell($0, format) } }
             + sample.targets[place * targets..<(place + 1) * targets].map { .init(0, text: target($0)) })
       }, scale: values.map(\.magnitude).max() ?? 1)
+  }
+
+  /// A number tinted by its size, or the token that it stands for.
+  private func cell(_ value: Double, _ format: ColumnFormat) -> Tensor.Cell {
+    names.token(value).map { .init(0, text: $0) } ?? .init(value, text: format.text(value))
   }
 
   private func target(_ value: Double) -> String {

@@ -100,6 +100,7 @@ extension TracedStep {
 
   private var strip: Step.Strip? {
     guard shown.kind != .answer, (1...Self.mostCells).contains(values.count) else { return nil }
+    if let tokens { return tokens }
     let largest = values.indices.reduce(0) { values[$1].magnitude > values[$0].magnitude ? $1 : $0 }
     let place = shown.kind == .input ? names.featureText(largest, of: values.count) : "unit \(largest + 1)"
     let lead = values.contains { $0 < 0 } ? "The furthest from 0 is" : "The largest is"
@@ -111,6 +112,16 @@ extension TracedStep {
         hue: shown.kind == .input ? .preprocess : .train),
       cells: values.map { .init($0, text: Numbers.number($0)) }, scale: values[largest].magnitude,
       units: units, chosen: units.indices.contains(chosen) ? chosen : nil)
+  }
+
+  /// The tokens that the model reads; nil where its inputs are none.
+  private var tokens: Step.Strip? {
+    let tokens = shown.kind == .input ? values.compactMap(names.token) : []
+    guard !tokens.isEmpty, tokens.count == values.count else { return nil }
+    let text = tokens.joined(separator: tokens.allSatisfy { $0.count == 1 } ? "" : " ")
+    return Step.Strip(
+      caption: Caption("Tokens", reading: "The model reads “\(text)”.", hue: .preprocess),
+      cells: tokens.map { .init(0, text: $0) }, scale: 1, units: [], chosen: nil)
   }
 
   /// The output that decides: the answer's class; nil for any other step.
