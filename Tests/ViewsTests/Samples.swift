@@ -148,6 +148,7 @@ enum Samples {
     guard case .bundled(let name) = lesson.dataFiles.first else { return nil }
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    return lesson.table([Array(try Data(contentsOf: root.appending(path: "Resources/datasets/\(name)")))]).table
+    return lesson.table([Array(try Data(contentsOf: root.appending(path: "Resources/datasets/\(name)")))])
+      .table
   }
 }
