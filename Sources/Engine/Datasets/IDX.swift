@@ -10,7 +10,8 @@ struct IDX: StoredDataset {
       .file("labels", "the labels, likewise"),
     ],
     summary: "Pictures and labels from two files of the author's in MNIST's format.",
-    source: "LeCun, Cortes and Burges, The MNIST database of handwritten digits, 1998")
+    source: "LeCun, Cortes and Burges, The MNIST database of handwritten digits, 1998",
+    example: "images: images.idx, labels: labels.idx")
 
   init(_ arguments: inout Arguments) {}
 }

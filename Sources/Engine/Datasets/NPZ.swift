@@ -9,7 +9,8 @@ struct NPZ: StoredDataset {
       .text("x", "the name of the array of features"), .text("y", "the name of the array of targets"),
     ],
     summary: "Samples from an archive of the author's that NumPy's savez wrote.",
-    source: "NumPy, numpy.savez; PKWARE, .ZIP File Format Specification, 1989")
+    source: "NumPy, numpy.savez; PKWARE, .ZIP File Format Specification, 1989",
+    example: "path: data.npz, x: X, y: y")
 
   init(_ arguments: inout Arguments) {}
 }

@@ -15,7 +15,7 @@ struct Text: StoredDataset {
       .integer("max_tokens", in: 2...1_000_000, default: 10_000, "tokens to read; what follows is left out"),
     ],
     summary: "Windows of a text of the author's, each with the token that comes next.",
-    source: "Bengio et al., A neural probabilistic language model, 2003")
+    source: "Bengio et al., A neural probabilistic language model, 2003", example: "path: tale.txt")
 
   init(_ arguments: inout Arguments) {}
 }

@@ -5,7 +5,7 @@ struct GaussianNoise: LayerKind {
   static let info = Info(
     "GaussianNoise", [.real("std", in: .nonnegative, default: 0.1, "standard deviation of the noise")],
     summary: "Adds normal noise while training, so that no sample is seen twice alike.",
-    formula: #"y = x + \sigma \varepsilon, \quad \varepsilon \sim \mathcal N(0, 1)"#,
+    formula: #"y = x + \sigma \varepsilon, \quad \varepsilon \sim N(0, 1)"#,
     source: "Bishop, Training with noise is equivalent to Tikhonov regularization, 1995")
 
   let std: Double

@@ -5,7 +5,7 @@ struct RandomHorizontalFlip: LayerKind {
   static let info = Info(
     "RandomHorizontalFlip", [.real("p", in: .unit, default: 0.5, "share of samples that are mirrored")],
     summary: "Mirrors pictures at random while training, left to right.",
-    formula: #"y_{\dots j} = x_{\dots (W - 1 - j)} \text{ with probability } p"#,
+    formula: #"y_j = x_{W - 1 - j} \text{ with probability } p"#,
     source: "torchvision, transforms.RandomHorizontalFlip; Krizhevsky et al., ImageNet classification, 2012")
 
   let p: Double
