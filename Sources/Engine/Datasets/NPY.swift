@@ -11,7 +11,8 @@ struct NPY: StoredDataset {
       .file("target", "the targets, likewise"),
     ],
     summary: "Samples from two files of the author's that NumPy's save wrote.",
-    source: "NumPy, numpy.lib.format: the npy format, versions 1.0 to 3.0", example: "path: x.npy, target: y.npy")
+    source: "NumPy, numpy.lib.format: the npy format, versions 1.0 to 3.0",
+    example: "path: x.npy, target: y.npy")
 
   init(_ arguments: inout Arguments) {}
 }
