@@ -67,7 +67,12 @@ extension Epoch: JSONConvertible {
 }
 
 extension Steps: JSONConvertible {
-  var json: JSON { .object(["perEpoch": perEpoch, "lr": lr, "loss": loss, "grad_norm": gradNorm]) }
+  var json: JSON {
+    .object([
+      "perEpoch": perEpoch, "lr": lr, "momentum": momentum.isEmpty ? nil : momentum, "loss": loss,
+      "accuracy": accuracy.isEmpty ? nil : accuracy, "grad_norm": gradNorm,
+    ])
+  }
 }
 
 extension CrossValidation: JSONConvertible {

@@ -34,3 +34,39 @@ import Testing
     }
   }
 }
+
+/// Golden cases are skipped only for what the catalog does not have: so it has to have what they name.
+@Suite struct GoldenNamesTests {
+  struct Optimizers: Decodable {
+    struct Case: Decodable { let optimizer: String }
+    let cases: [Case]
+  }
+  struct Schedulers: Decodable {
+    struct Case: Decodable { let scheduler: String }
+    let cases: [Case]
+  }
+  struct Layers: Decodable {
+    struct Layer: Decodable { let module: String }
+    struct Loss: Decodable { let loss: String }
+    let layers: [Layer]
+    let losses: [Loss]
+  }
+  struct Datasets: Decodable {
+    struct Case: Decodable { let fn: String }
+    let sklearn_datasets: [Case]
+  }
+
+  @Test func `the catalog has every component that the goldens name`() throws {
+    let layers = try Goldens.load("layers", as: Layers.self)
+    let named: [(Engine.Category, [String])] = [
+      (.optimizer, try Goldens.load("optimizers", as: Optimizers.self).cases.map(\.optimizer)),
+      (.scheduler, try Goldens.load("lr_schedulers", as: Schedulers.self).cases.map(\.scheduler)),
+      (.layer, layers.layers.map(\.module)), (.loss, layers.losses.map(\.loss)),
+      (.dataset, try Goldens.load("rng", as: Datasets.self).sklearn_datasets.map(\.fn)),
+    ]
+    for (category, names) in named {
+      #expect(!names.isEmpty)
+      #expect(Set(names).filter { !catalogHas(category, $0) } == [], "\(category)")
+    }
+  }
+}

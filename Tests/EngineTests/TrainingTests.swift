@@ -120,4 +120,18 @@ import Testing
     }
     #expect(try run { try regression(&$0) }.epochs.count == 4)
   }
+
+  @Test func `the steps of an epoch add up to the epoch`() throws {
+    let trace = try run(epochs: 3)
+    let steps = trace.steps
+    #expect(steps.momentum == Array(repeating: 0, count: steps.loss.count))
+    for epoch in trace.epochs {
+      let own = (epoch.epoch - 1) * steps.perEpoch..<epoch.epoch * steps.perEpoch
+      // 64 training rows in batches of 16: every step counts alike.
+      let mean = { (values: [Double]) in values[own].reduce(0, +) / Double(own.count) }
+      #expect(abs(mean(steps.loss) - epoch.loss) < 1e-12)
+      #expect(abs(mean(steps.accuracy) - (epoch.accuracy ?? .nan)) < 1e-12)
+      #expect(abs(mean(steps.gradNorm) - epoch.gradNorm) < 1e-12)
+    }
+  }
 }

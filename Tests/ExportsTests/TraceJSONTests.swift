@@ -40,7 +40,7 @@ private func object(_ text: String) throws -> [String: Any] {
     let trace = try lesson.pipeline.run()
     // JSONSerialization rounds the last digit of some reals; JSONDecoder does not.
     struct Read: Decodable {
-      struct Steps: Decodable { let loss: [Double], lr: [Double] }
+      struct Steps: Decodable { let loss: [Double], lr: [Double], momentum: [Double]?, accuracy: [Double]? }
       struct Epoch: Decodable { let loss: Double, val_accuracy: Double? }
       let steps: Steps
       let epochs: [Epoch]
@@ -48,6 +48,8 @@ private func object(_ text: String) throws -> [String: Any] {
     let read = try JSONDecoder().decode(Read.self, from: Data(TraceJSON.text(lesson, trace).utf8))
     #expect(read.steps.loss == trace.steps.loss)
     #expect(read.steps.lr == trace.steps.lr)
+    #expect(read.steps.momentum ?? [] == trace.steps.momentum)
+    #expect(read.steps.accuracy ?? [] == trace.steps.accuracy)
     #expect(read.epochs.map(\.loss) == trace.epochs.map(\.loss))
     #expect(read.epochs.map(\.val_accuracy) == trace.epochs.map(\.valAccuracy))
   }

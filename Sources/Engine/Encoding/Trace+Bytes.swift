@@ -35,7 +35,10 @@ extension Rate: ByteEncodable {
 
 extension Steps: ByteEncodable {
   /// Steps per epoch, then the series.
-  public func encode(to writer: inout ByteWriter) { writer.write(perEpoch, lr, loss, gradNorm) }
+  public func encode(to writer: inout ByteWriter) {
+    writer.write(perEpoch, lr, momentum)
+    writer.write(loss, accuracy, gradNorm)
+  }
 }
 
 extension Measurement: ByteEncodable {

@@ -132,6 +132,7 @@ final class Trainer<S: Scalar> {
     var norms = 0.0
     /// Of the batches since the last step.
     var stepLoss = 0.0
+    var stepRight = 0
     var stepRows = 0
   }
 
@@ -142,22 +143,28 @@ final class Trainer<S: Scalar> {
     let rows = min(settings.batchSize, train.rows - start)
     network.workspace.training = true
     let loss = forward(train, start: start, rows: rows, backward: true)
-    pass.right += countRight(rows: rows)
+    let right = countRight(rows: rows)
+    pass.right += right
     network.backward()
     updater.accumulate(network.workspace)
     pass.loss += loss * Double(rows)
     pass.rows += rows
     pass.stepLoss += loss * Double(rows)
+    pass.stepRight += right
     pass.stepRows += rows
     guard batch + 1 == batches || (batch + 1) % settings.accumulation == 0 else { return }
     let norm = updater.gradientNorm(network)
-    let lr = updater.rate.lr
+    let rate = updater.rate
     guard pass.stepLoss.isFinite, norm.isFinite else {
-      throw EngineError(.diverged(epoch: epochs.count + 1, step: steps.loss.count + 1, lr: lr), at: .training)
+      throw EngineError(
+        .diverged(epoch: epochs.count + 1, step: steps.loss.count + 1, lr: rate.lr), at: .training)
     }
-    steps.record(lr: lr, loss: pass.stepLoss / Double(pass.stepRows), gradNorm: norm)
+    let count = Double(pass.stepRows)
+    steps.record(
+      rate, loss: pass.stepLoss / count,
+      accuracy: preparation.train.classes > 0 ? Double(pass.stepRight) / count : nil, gradNorm: norm)
     pass.norms += norm
-    (pass.stepLoss, pass.stepRows) = (0, 0)
+    (pass.stepLoss, pass.stepRight, pass.stepRows) = (0, 0, 0)
     updater.update(network.workspace, norm: norm)
     if pipeline.schedule.cadence == .batch { try updater.advance(nil) }
   }
@@ -234,13 +241,17 @@ extension Steps {
   init(perEpoch: Int, capacity: Int) {
     self.init(perEpoch: perEpoch)
     lr.reserveCapacity(capacity)
+    momentum.reserveCapacity(capacity)
     loss.reserveCapacity(capacity)
+    accuracy.reserveCapacity(capacity)
     gradNorm.reserveCapacity(capacity)
   }
 
-  mutating func record(lr: Double, loss: Double, gradNorm: Double) {
-    self.lr.append(lr)
+  mutating func record(_ rate: Rate, loss: Double, accuracy: Double?, gradNorm: Double) {
+    lr.append(rate.lr)
+    if let momentum = rate.momentum { self.momentum.append(momentum) }
     self.loss.append(loss)
+    if let accuracy { self.accuracy.append(accuracy) }
     self.gradNorm.append(gradNorm)
   }
 }

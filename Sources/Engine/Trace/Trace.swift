@@ -46,14 +46,18 @@ public struct Epoch: Sendable, Equatable {
   public var gradNorm: Double
 }
 
-/// What each optimizer step did: parallel lists, one entry per step of the run.
+/// What each optimizer step did: parallel lists, one entry per step of the run unless empty.
 public struct Steps: Sendable, Equatable {
   /// Steps per epoch.
   public var perEpoch: Int
   /// The learning rate.
   public var lr: [Double] = []
+  /// SGD's momentum or Adam's β₁; empty where the optimizer has none.
+  public var momentum: [Double] = []
   /// The batch's loss, before the step.
   public var loss: [Double] = []
+  /// The share of the batch that was right, before the step; empty in regression.
+  public var accuracy: [Double] = []
   /// The gradient's L2 norm, before any clipping.
   public var gradNorm: [Double] = []
 }
