@@ -14,7 +14,7 @@ struct ClassCounts {
 
 extension Outcome {
   /// How many classes there are, those that were only predicted included.
-  var labels: Int { max(classes, Int(predictions.max() ?? 0) + 1) }
+  public var labels: Int { max(classes, Int(predictions.max() ?? 0) + 1) }
 
   /// The counts of every class.
   var classCounts: [ClassCounts] {

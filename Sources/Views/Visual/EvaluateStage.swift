@@ -78,7 +78,7 @@ struct EvaluateStage {
 
   private var confusion: Tensor {
     let counts = Score.confusion(outcome)
-    let classes = 0..<outcome.classes
+    let classes = counts.indices
     return Tensor(
       caption: Caption("Confusion matrix", reading: reading(counts), hue: .evaluate),
       columns: classes.map { [.text("said \(names.class(Double($0)))")] },

@@ -32,7 +32,8 @@ struct Score {
 
   /// How often each class (row) was answered by each class (column).
   static func confusion(_ outcome: Outcome) -> [[Int]] {
-    var counts = [[Int]](repeating: [Int](repeating: 0, count: outcome.classes), count: outcome.classes)
+    let labels = outcome.labels
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: labels), count: labels)
     for (truth, answer) in zip(outcome.targets, outcome.predictions) { counts[Int(truth)][Int(answer)] += 1 }
     return counts
   }
