@@ -11,7 +11,7 @@ struct YAMLReader {
     guard YAMLGuard.accepts(lines, of: source, &diagnostics) else { return nil }
     let reader = YAMLReader(source: source, lines: lines, firstLine: source.line(at: lines.lower))
     do {
-      return try Yams.compose(yaml: source.text(lines)).map { reader.setting($0) }
+      return try Yams.compose(yaml: source.text(lines), .basic).map { reader.setting($0) }
     } catch let error as YamlError {
       reader.report(error, &diagnostics)
     } catch {
