@@ -17,17 +17,13 @@ export GLASSBOX_PYTHON ?= $(CURDIR)/.venv/bin/python
 
 all: build ## set up, build, make the shipped lessons into site/ (output=DIR for elsewhere)
 	$(glassbox) build lessons --output $(output)
-	@echo
-	@echo "  pages     $(output)/index.html"
-	@echo "  terminal  $(glassbox) show lessons/cosine-annealing-lr.md"
-	@echo "  quiz      $(glassbox) quiz lessons/cosine-annealing-lr.md"
 
 build: ## set up and build the executable, .build/release/glassbox
-	Tools/need swift cmark
+	Tools/need swift cmark zlib
 	swift build -c release --product glassbox --static-swift-stdlib
 
 test: wasm ## set up and run every test
-	Tools/need swift cmark node python $(if $(wildcard Tests/Browser),chromium)
+	Tools/need swift cmark zlib node python $(if $(wildcard Tests/Browser),chromium)
 	swift test $(test_build) --scratch-path .build-test
 
 test-engine: ## the engine's tests alone; GLASSBOX_GOLDENS names another directory of goldens

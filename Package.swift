@@ -39,9 +39,11 @@ let engine: [Target] = [
 
 let rest: [Target] = [
   .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(
     name: "Lessons",
-    dependencies: ["Engine", "CMarkdown", .product(name: "Yams", package: "Yams")], swiftSettings: house),
+    dependencies: ["Engine", "CMarkdown", "CZlib", .product(name: "Yams", package: "Yams")],
+    swiftSettings: house),
   .target(name: "Views", dependencies: ["Lessons", "Engine"], swiftSettings: house),
   .target(
     name: "Rendering",

@@ -98,8 +98,10 @@ struct BuildCommand: ParsableCommand {
       "index of \(built.count) \(built.count == 1 ? "lesson" : "lessons") → \(site.path("index.html"))"
     let lesson = first.path.contains(" ") ? "'\(first.path)'" : first.path
     try Output.write(cleaner.clean(index) + "\n\n")
-    try Output.write(cleaner.clean("In the terminal:  glassbox show \(lesson)") + "\n")
-    if first.hasQuiz { try Output.write(cleaner.clean("The quiz:         glassbox quiz \(lesson)") + "\n") }
+    // As it was called, so that the line works when pasted.
+    let program = CommandLine.arguments.first ?? "glassbox"
+    try Output.write(cleaner.clean("In the terminal:  \(program) show \(lesson)") + "\n")
+    if first.hasQuiz { try Output.write(cleaner.clean("The quiz:         \(program) quiz \(lesson)") + "\n") }
   }
 
   /// What every page carries.

@@ -60,7 +60,7 @@ struct ZipArchive {
     case 8: file = try Inflate.unpack(packed, count: entry.size)
     default: throw DataFault("has a file \(name) packed in a way other than np.savez's")
     }
-    guard file.count == entry.size, file.crc32 == entry.checksum else {
+    guard file.count == entry.size, file.checksum == entry.checksum else {
       throw DataFault("is damaged: \(name) has another checksum than it should")
     }
     return file
@@ -94,15 +94,5 @@ struct ZipArchive {
     return Entry(
       name: name, method: method, isEncrypted: flags & 1 == 1, checksum: checksum, packed: Int(packed),
       size: Int(size), offset: Int(offset))
-  }
-}
-
-extension [UInt8] {
-  /// The checksum of zip archives: CRC-32 with the polynomial 0xEDB88320.
-  var crc32: UInt32 {
-    let table = (0..<256 as Range<UInt32>).map { byte in
-      (0..<8).reduce(byte) { word, _ in word & 1 == 1 ? word >> 1 ^ 0xEDB8_8320 : word >> 1 }
-    }
-    return ~reduce(~0 as UInt32) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ $0 >> 8 }
   }
 }
