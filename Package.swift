@@ -10,6 +10,9 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Lessons run in a debug build too, which would take minutes without an optimised engine.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// Embedded Swift for a page: no library beneath it, small, 128-bit vectors.
 let embedded: [SwiftSetting] =
   house + [
@@ -30,7 +33,7 @@ let wasm: [Target] = [
 
 let engine: [Target] = [
   .target(name: "CKernels", exclude: ["kernel.inc"]),
-  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house),
+  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house + optimized),
   .target(name: "CAllocations", path: "Tests/CAllocations"),
   .testTarget(name: "EngineTests", dependencies: ["Engine", "CAllocations"], swiftSettings: house),
   .testTarget(
