@@ -67,7 +67,7 @@ let rest: [Target] = [
     name: "LessonsTests", dependencies: ["Lessons", "Engine"], exclude: ["Fixtures", "Goldens"],
     swiftSettings: house),
   .testTarget(name: "ViewsTests", dependencies: ["Views"], swiftSettings: house),
-  .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: house),
+  .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Resources"], swiftSettings: house),
   .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: house),
   .testTarget(
     name: "ExportsTests", dependencies: ["Exports", "Lessons", "Engine"], exclude: ["validate.py"],

@@ -23,14 +23,38 @@ static const unsigned char wine[] = {
 static const unsigned char index_mustache[] = {
 #embed "../../Resources/page/index.mustache"
 };
-static const unsigned char page_css[] = {
-#embed "../../Resources/page/page.css"
-};
-static const unsigned char page_js[] = {
-#embed "../../Resources/page/page.js"
-};
 static const unsigned char page_mustache[] = {
 #embed "../../Resources/page/page.mustache"
+};
+static const unsigned char style_base[] = {
+#embed "../../Resources/page/style/base.css"
+};
+static const unsigned char style_head[] = {
+#embed "../../Resources/page/style/head.css"
+};
+static const unsigned char style_flow[] = {
+#embed "../../Resources/page/style/flow.css"
+};
+static const unsigned char style_figures[] = {
+#embed "../../Resources/page/style/figures.css"
+};
+static const unsigned char style_prediction[] = {
+#embed "../../Resources/page/style/prediction.css"
+};
+static const unsigned char style_quiz[] = {
+#embed "../../Resources/page/style/quiz.css"
+};
+static const unsigned char style_course[] = {
+#embed "../../Resources/page/style/course.css"
+};
+static const unsigned char style_modes[] = {
+#embed "../../Resources/page/style/modes.css"
+};
+static const unsigned char script_core[] = {
+#embed "../../Resources/page/script/core.js"
+};
+static const unsigned char script_quiz[] = {
+#embed "../../Resources/page/script/quiz.js"
 };
 
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
@@ -43,9 +67,18 @@ static const struct asset table[] = {
     ASSET("datasets/iris.csv", iris),
     ASSET("datasets/wine.csv", wine),
     ASSET("page/index.mustache", index_mustache),
-    ASSET("page/page.css", page_css),
-    ASSET("page/page.js", page_js),
     ASSET("page/page.mustache", page_mustache),
+    // In the order in which a page has them.
+    ASSET("page/style/base.css", style_base),
+    ASSET("page/style/head.css", style_head),
+    ASSET("page/style/flow.css", style_flow),
+    ASSET("page/style/figures.css", style_figures),
+    ASSET("page/style/prediction.css", style_prediction),
+    ASSET("page/style/quiz.css", style_quiz),
+    ASSET("page/style/course.css", style_course),
+    ASSET("page/style/modes.css", style_modes),
+    ASSET("page/script/core.js", script_core),
+    ASSET("page/script/quiz.js", script_quiz),
 };
 
 const struct asset *const assets = table;

@@ -3,7 +3,7 @@ import CResources
 /// The files of `Resources/` that the executable carries, so that it needs nothing beside it.
 ///
 /// ```swift
-/// let style = Assets.text("page/page.css")
+/// let style = Assets.text("page/style/base.css")
 /// ```
 ///
 /// A file is added by an array and a row in `Sources/CResources/resources.c`.
@@ -17,6 +17,21 @@ public enum Assets {
   /// The file `name` as UTF-8 text; nil where none of that name is embedded.
   public static func text(_ name: String) -> String? {
     buffer(name).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The CSS of every page.
+  public static var style: String { joined("page/style/") { _ in true } }
+
+  /// The JavaScript of a lesson's page.
+  public static var lessonScript: String { joined("page/script/") { $0 != "index.js" } }
+
+  /// The JavaScript of the index.
+  public static var indexScript: String { joined("page/script/") { ["core.js", "index.js"].contains($0) } }
+
+  /// The files in `folder` whose names `isWanted`, one after another in the order in which they are embedded.
+  private static func joined(_ folder: String, _ isWanted: (Substring) -> Bool) -> String {
+    names.filter { $0.hasPrefix(folder) && isWanted($0.dropFirst(folder.count)) }
+      .compactMap { text($0) }.joined()
   }
 
   private static func buffer(_ name: String) -> UnsafeBufferPointer<UInt8>? {

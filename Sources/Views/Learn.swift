@@ -3,7 +3,8 @@ import Lessons
 
 extension View {
   /// What happens, told in order: the prose with its values, each stage with one figure, the key insight.
-  static let learn = View("learn", title: "Learn") { checked in
+  static let learn = View("learn", title: "Learn") { exhibit in
+    let checked = exhibit.checked
     let prose = Prose(checked: checked, view: "learn")
     return prose.blocks(checked.lesson.introduction)
       + checked.lesson.sections.flatMap { section -> [Block] in

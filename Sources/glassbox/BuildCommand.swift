@@ -75,7 +75,7 @@ struct BuildCommand: ParsableCommand {
           diagnostics: [Diagnostic(.unwritableFile, message, file: path, helps: ["rename the lesson"])])
       }
       let outcome = LessonRunner(path: path).run()
-      let page = outcome.checked.map { Page($0) }
+      let page = outcome.exhibit.map { Page($0) }
       return Built(
         path: path, slug: slug, cover: page?.cover, html: page?.html(assets),
         hasQuiz: outcome.checked?.lesson.quiz != nil, diagnostics: outcome.diagnostics)
@@ -106,9 +106,8 @@ struct BuildCommand: ParsableCommand {
 
   /// What every page carries.
   private static func assets() throws -> PageAssets {
-    func text(_ name: String) -> String { Assets.text("page/\(name)") ?? "" }
-    return try PageAssets(
-      style: text("page.css"), script: text("page.js"), page: text("page.mustache"),
-      index: text("index.mustache"))
+    try PageAssets(
+      style: Assets.style, lesson: (Assets.lessonScript, Assets.text("page/page.mustache") ?? ""),
+      index: (Assets.indexScript, Assets.text("page/index.mustache") ?? ""))
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import Lessons
 import Resources
+import Views
 
 /// Reads, runs and checks a lesson: the one way that every command goes.
 struct LessonRunner {
@@ -13,6 +14,8 @@ struct LessonRunner {
     var path: String
     /// The lesson put to its run; nil where something is wrong with it.
     var checked: Checked?
+    /// The data that the lesson reads from files; nil where it reads none.
+    var table: Engine.Table?
     /// Everything that is wrong with it, in the order of the file.
     var diagnostics: [Diagnostic]
   }
@@ -31,18 +34,25 @@ struct LessonRunner {
   }
 
   /// The lesson put to its run; where something is wrong with it, that is shown and the command ends.
-  func require() throws -> Checked {
-    let outcome = run()
-    if let checked = outcome.checked { return checked }
+  func require() throws -> Checked { try required(run()).checked }
+
+  /// What the lesson's views show; where something is wrong with it, that is shown and the command ends.
+  func requireExhibit() throws -> Exhibit {
+    let (checked, table) = try required(run())
+    return Exhibit(checked, table)
+  }
+
+  private func required(_ outcome: Outcome) throws -> (checked: Checked, table: Engine.Table?) {
+    if let checked = outcome.checked { return (checked, outcome.table) }
     Output.show(outcome.diagnostics)
     throw ExitCode.failure
   }
 
-  private func run(_ lesson: Lesson, _ table: Table?, after mistakes: [Diagnostic]) -> Outcome {
+  private func run(_ lesson: Lesson, _ table: Engine.Table?, after mistakes: [Diagnostic]) -> Outcome {
     do throws(EngineError) {
       let (checked, found) = lesson.check(try lesson.pipeline.run(table: table))
       return mistakes.isEmpty && found.isEmpty
-        ? Outcome(path: path, checked: checked, diagnostics: []) : failed(mistakes + found)
+        ? Outcome(path: path, checked: checked, table: table, diagnostics: []) : failed(mistakes + found)
     } catch {
       return failed(mistakes + [lesson.diagnostic(for: error)])
     }
@@ -53,7 +63,7 @@ struct LessonRunner {
   }
 
   /// The samples that the lesson reads from files; nil where it draws them.
-  private func table(of lesson: Lesson) -> (table: Table?, diagnostics: [Diagnostic]) {
+  private func table(of lesson: Lesson) -> (table: Engine.Table?, diagnostics: [Diagnostic]) {
     var files: [[UInt8]] = []
     for (place, file) in lesson.dataFiles.enumerated() {
       do throws(Diagnostic) {
@@ -83,6 +93,21 @@ struct LessonRunner {
 
   /// The folder that the lesson is in.
   private var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./" }
+}
+
+extension LessonRunner.Outcome {
+  /// What the lesson's views show; nil where something is wrong with it.
+  var exhibit: Exhibit? { checked.map { Exhibit($0, table) } }
+}
+
+extension Exhibit {
+  /// What the views of `checked` show: runs it once more without its schedule.
+  fileprivate init(_ checked: Checked, _ table: Engine.Table?) {
+    var pipeline = checked.lesson.pipeline
+    let hasSchedule = pipeline.schedule.scheduler != nil
+    pipeline.schedule = Pipeline.Schedule(nil)
+    self.init(checked, unscheduled: hasSchedule ? try? pipeline.run(table: table) : nil)
+  }
 }
 
 extension Diagnostic {

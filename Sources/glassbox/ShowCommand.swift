@@ -37,11 +37,11 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let checked = try LessonRunner(path: lesson).require()
-    let page = Page(checked)
-    guard let document = page.documents.first(where: { $0.name == view }) else { return }
+    guard let view = View.all.first(where: { $0.name == view }) else { return }
+    let exhibit = try LessonRunner(path: lesson).requireExhibit()
+    let document = view.document(exhibit)
     let renderer = TerminalRenderer(terminal.style(), lesson: lesson)
-    let text = renderer.text(page, document, stage: stage?.hue)
+    let text = renderer.text(exhibit.cover, document, stage: stage?.hue)
     if text.isEmpty {
       Output.error("the view \(view) has no stages", help: "--stage goes with --view visual")
       throw ExitCode.failure

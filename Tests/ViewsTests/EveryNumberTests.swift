@@ -11,7 +11,7 @@ import Testing
     let checked = Samples.named(name)
     let known = Self.formatted(Self.numbers(in: checked.trace) + Self.derived(from: checked.trace))
     let settings = "\(checked.lesson.pipeline)" + checked.lesson.source.text
-    let tokens = Self.texts(in: Page(checked).documents).flatMap { text in
+    let tokens = Self.texts(in: Page(Exhibit(checked)).documents).flatMap { text in
       Self.reals(in: text).map { (token: $0, text: text) }
     }
     #expect(tokens.count > 300)

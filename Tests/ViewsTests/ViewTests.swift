@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `Views of a lesson` {
   @Test func `a page has every view, in order`() {
-    let page = Page(Samples.cosine)
+    let page = Page(Exhibit(Samples.cosine))
     #expect(page.documents.map(\.name) == ["learn", "visual"])
     #expect(page.cover.badges == ["PyTorch", "ml"])
     #expect(page.cover.summary == "The first paragraph.")
@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: Samples.all.map(\.name))
   func `no anchor is given twice`(name: String) {
-    let blocks = Page(Samples.named(name)).documents.flatMap(\.blocks)
+    let blocks = Page(Exhibit(Samples.named(name))).documents.flatMap(\.blocks)
     let anchors = blocks.flatMap(\.all).compactMap {
       if case .heading(_, _, let anchor) = $0 { anchor } else { nil }
     }
@@ -112,7 +112,7 @@ extension Samples {
   static func named(_ name: String) -> Checked { all.first { $0.name == name }?.checked ?? cosine }
 
   /// The blocks of its Visual view.
-  static func visual(_ name: String) -> [Views.Block] { View.visual.document(named(name)).blocks }
+  static func visual(_ name: String) -> [Views.Block] { View.visual.document(Exhibit(named(name))).blocks }
 }
 
 extension Views.Block {

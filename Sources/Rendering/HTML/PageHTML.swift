@@ -4,23 +4,34 @@ public import Views
 /// What every page carries beside its lesson: style, behaviour, and the skeletons.
 public struct PageAssets: Sendable {
   let style: String
-  let script: String
-  let policy: String
-  let page: MustacheTemplate
-  let index: MustacheTemplate
+  let lesson: Behaviour
+  let index: Behaviour
 
-  /// The CSS and JavaScript that go into the page, and the Mustache templates of a page and of the index.
+  /// A kind of page: its script, the policy that allows that script alone, and its skeleton.
+  struct Behaviour: Sendable {
+    let script: String
+    let policy: String
+    let template: MustacheTemplate
+
+    init(script: String, template: String) throws {
+      self.script = "(() => {\n'use strict';\n\(script.compactJavaScript)\n})();"
+      self.template = try MustacheTemplate(string: template)
+      policy = """
+        default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(SHA256.hash(self.script.utf8).base64)'; \
+        img-src data:; base-uri 'none'; form-action 'none'
+        """
+    }
+  }
+
+  /// The CSS of every page, and the JavaScript and Mustache template of a lesson's page and of the index.
   ///
   /// Throws where a template cannot be parsed.
-  public init(style: String, script: String, page: String, index: String) throws {
+  public init(
+    style: String, lesson: (script: String, template: String), index: (script: String, template: String)
+  ) throws {
     self.style = style.compactCSS
-    self.script = script.compactJavaScript
-    self.page = try MustacheTemplate(string: page)
-    self.index = try MustacheTemplate(string: index)
-    policy = """
-      default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(SHA256.hash(self.script.utf8).base64)'; \
-      img-src data:; base-uri 'none'; form-action 'none'
-      """
+    self.lesson = try Behaviour(script: lesson.script, template: lesson.template)
+    self.index = try Behaviour(script: index.script, template: index.template)
   }
 }
 
@@ -28,11 +39,11 @@ extension Page {
   /// The page as one HTML file that asks nothing of any network.
   public func html(_ assets: PageAssets) -> String {
     let first = documents.first { $0.name == "visual" } ?? documents.first
-    return assets.page.render(
+    return assets.lesson.template.render(
       PageContent(
         language: cover.language.printable, title: cover.title.printable, badges: cover.allBadges,
-        summary: cover.summary.printable, policy: assets.policy, style: assets.style, script: assets.script,
-        proof: cover.proof.markup, hasNavigation: documents.count > 1,
+        summary: cover.summary.printable, policy: assets.lesson.policy, style: assets.style,
+        script: assets.lesson.script, proof: cover.proof.markup, hasNavigation: documents.count > 1,
         views: documents.map { document in
           ViewContent(
             name: document.name.printable, title: document.title.printable,
@@ -78,10 +89,10 @@ extension Sequence<Cover> {
         language: cover.language.printable, title: cover.title.printable, badges: cover.allBadges,
         summary: cover.summary.printable, link: cover.slug.printable + ".html")
     }
-    return assets.index.render(
+    return assets.index.template.render(
       IndexContent(
-        title: title.printable, policy: assets.policy, style: assets.style, script: assets.script,
-        cards: cards,
+        title: title.printable, policy: assets.index.policy, style: assets.style,
+        script: assets.index.script, cards: cards,
         isEmpty: cards.isEmpty))
   }
 }

@@ -2,7 +2,7 @@ import Views
 
 extension TerminalRenderer {
   /// The title, its badges, the sentence under it, and what was checked.
-  func cover(_ cover: Cover) -> [TextLine] {
+  func lines(_ cover: Cover) -> [TextLine] {
     let badges = (cover.badges + ["\(cover.minutes) min"]).joined(separator: " · ")
     let checked =
       cover.claims.isEmpty

@@ -15,9 +15,9 @@ public struct TerminalRenderer: Sendable {
     self.lesson = lesson
   }
 
-  /// `page` from its cover on: its view `document`, or of it the stage `stage` alone.
-  public func text(_ page: Page, _ document: Document, stage: Hue? = nil) -> String {
-    guard let stage else { return encoded(cover(page.cover) + lines(document.blocks, width: style.width)) }
+  /// The view `document` under its lesson's cover, or of it the stage `stage` alone.
+  public func text(_ cover: Cover, _ document: Document, stage: Hue? = nil) -> String {
+    guard let stage else { return encoded(lines(cover) + lines(document.blocks, width: style.width)) }
     let stages = document.blocks.compactMap { if case .stages(let stages) = $0 { stages } else { nil } }
       .joined()
     return encoded(stages.filter { $0.hue == stage }.flatMap { opened($0, width: style.width) })

@@ -2,8 +2,9 @@ import Lessons
 
 extension View {
   /// What flows through: the five stages, the run epoch by epoch, a sample layer by layer, the quiz, the insight.
-  static let visual = View("visual", title: "Visual") { checked in
-    DataFlow(checked, view: "visual").blocks + EpochByEpoch(checked, view: "visual").blocks
+  static let visual = View("visual", title: "Visual") { exhibit in
+    let checked = exhibit.checked
+    return DataFlow(checked, view: "visual").blocks + EpochByEpoch(checked, view: "visual").blocks
       + LayerByLayer(checked, view: "visual").blocks + Quiz(checked, view: "visual").blocks
       + Insight(checked, view: "visual").blocks
   }

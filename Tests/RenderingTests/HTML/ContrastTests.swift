@@ -1,4 +1,5 @@
 import Foundation
+import Resources
 import Testing
 
 /// The colours of the page meet WCAG 2.2's contrast, in both schemes and on every ground.
@@ -37,7 +38,7 @@ import Testing
 
   /// The colours by name, as sRGB from 0 to 1.
   private static func colours(scheme: Int) throws -> [String: [Double]] {
-    let pairs = try HTMLSamples.resource("page.css").matches(
+    let pairs = Assets.style.matches(
       of: #/--(\w+): light-dark\(#(\w{6}), #(\w{6})\)/#)
     return Dictionary(
       uniqueKeysWithValues: pairs.map { pair in

@@ -5,12 +5,15 @@ import Views
 
 @testable import Rendering
 
+private let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
 @Suite struct `Blocks as HTML` {
   @Test(arguments: HTMLSamples.families.map(\.name))
   func `a family of blocks is rendered as its golden file has it`(name: String) throws {
     let family = try #require(HTMLSamples.families.first { $0.name == name })
     let html = family.blocks.html(in: "visual").markup
-    let golden = HTMLSamples.repository.appending(path: "Tests/GoldenText/html/\(name).html")
+    let golden = repository.appending(path: "Tests/GoldenText/html/\(name).html")
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
       try html.write(to: golden, atomically: true, encoding: .utf8)
     }

@@ -1,20 +1,14 @@
 import Foundation
 import Rendering
+import Resources
 import Views
 
 /// A page with every kind of block, in the manner of a lesson's Visual view.
 enum HTMLSamples {
-  static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  static func resource(_ name: String) throws -> String {
-    try String(contentsOf: repository.appending(path: "Resources/page/\(name)"), encoding: .utf8)
-  }
-
   static func assets() throws -> PageAssets {
     try PageAssets(
-      style: resource("page.css"), script: resource("page.js"), page: resource("page.mustache"),
-      index: resource("index.mustache"))
+      style: Assets.style, lesson: (Assets.lessonScript, Assets.text("page/page.mustache") ?? ""),
+      index: (Assets.indexScript, Assets.text("page/index.mustache") ?? ""))
   }
 
   static let cover = Cover(

@@ -18,7 +18,7 @@ struct TerminalGoldenTests {
   @Test(arguments: styles.indices) func `a page looks as its golden text`(index: Int) throws {
     let (name, style) = Self.styles[index]
     let text = TerminalRenderer(style, lesson: "cosine.md").text(
-      TerminalSamples.page, TerminalSamples.document)
+      TerminalSamples.page.cover, TerminalSamples.document)
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "../../GoldenText/terminal")
     let file = folder.appending(path: "\(name).txt").standardized
@@ -34,7 +34,7 @@ struct TerminalGoldenTests {
   func `no line is wider than the terminal`(width: Int) {
     for glyphs in [TerminalStyle.Glyphs.unicode, .ascii] {
       let renderer = TerminalRenderer(TerminalStyle(width: width, glyphs: glyphs))
-      let text = renderer.text(TerminalSamples.page, TerminalSamples.document)
+      let text = renderer.text(TerminalSamples.page.cover, TerminalSamples.document)
       for line in text.split(separator: "\n") where String(line).columns > width {
         Issue.record("\(String(line).columns) columns: \(line)")
       }
@@ -43,12 +43,12 @@ struct TerminalGoldenTests {
 
   @Test func `ASCII output is ASCII alone`() {
     let text = TerminalRenderer(TerminalStyle(glyphs: .ascii)).text(
-      TerminalSamples.page, TerminalSamples.document)
+      TerminalSamples.page.cover, TerminalSamples.document)
     #expect(text.unicodeScalars.allSatisfy { (0x20..<0x7f).contains($0.value) || $0 == "\n" })
   }
 
   @Test func `without colour there is no escape sequence`() {
-    let text = TerminalRenderer(TerminalStyle()).text(TerminalSamples.page, TerminalSamples.document)
+    let text = TerminalRenderer(TerminalStyle()).text(TerminalSamples.page.cover, TerminalSamples.document)
     #expect(!text.contains("\u{1b}"))
   }
 

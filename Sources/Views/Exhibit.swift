@@ -1,0 +1,19 @@
+public import Engine
+public import Lessons
+
+/// What the views of a lesson show: the lesson, its run, and what was made of it to stand beside them.
+public struct Exhibit: Sendable {
+  /// The lesson, its values and claims put to its run.
+  public var checked: Checked
+  /// The run of the same seed without the schedule; nil where the lesson has none, or where that run fails.
+  public var unscheduled: Trace?
+
+  /// What is shown of `checked`.
+  public init(_ checked: Checked, unscheduled: Trace? = nil) {
+    self.checked = checked
+    self.unscheduled = unscheduled
+  }
+
+  /// What stands above every view.
+  public var cover: Cover { Cover(checked) }
+}
