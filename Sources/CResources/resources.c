@@ -41,6 +41,9 @@ static const unsigned char style_figures[] = {
 static const unsigned char style_prediction[] = {
 #embed "../../Resources/page/style/prediction.css"
 };
+static const unsigned char style_cursor[] = {
+#embed "../../Resources/page/style/cursor.css"
+};
 static const unsigned char style_quiz[] = {
 #embed "../../Resources/page/style/quiz.css"
 };
@@ -52,6 +55,9 @@ static const unsigned char style_modes[] = {
 };
 static const unsigned char script_core[] = {
 #embed "../../Resources/page/script/core.js"
+};
+static const unsigned char script_cursor[] = {
+#embed "../../Resources/page/script/cursor.js"
 };
 static const unsigned char script_quiz[] = {
 #embed "../../Resources/page/script/quiz.js"
@@ -74,10 +80,12 @@ static const struct asset table[] = {
     ASSET("page/style/flow.css", style_flow),
     ASSET("page/style/figures.css", style_figures),
     ASSET("page/style/prediction.css", style_prediction),
+    ASSET("page/style/cursor.css", style_cursor),
     ASSET("page/style/quiz.css", style_quiz),
     ASSET("page/style/course.css", style_course),
     ASSET("page/style/modes.css", style_modes),
     ASSET("page/script/core.js", script_core),
+    ASSET("page/script/cursor.js", script_cursor),
     ASSET("page/script/quiz.js", script_quiz),
 };
 

@@ -1,6 +1,9 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const make = (name, properties = {}) => Object.assign(document.createElement(name), properties);
 const byId = id => document.getElementById(id);
+// Tells the other parts of the page: glassbox:view, glassbox:epoch, …
+const send = (name, detail) => document.dispatchEvent(new CustomEvent('glassbox:' + name, { detail }));
+const hear = (name, act) => document.addEventListener('glassbox:' + name, event => act(event.detail));
 
 // Light and dark: the system's scheme, unless the reader chose the other.
 const root = document.documentElement;
@@ -37,14 +40,26 @@ const fragment = {
   },
 };
 
+// A figure that another view has too stands here as its copy.
+all('.same > a').forEach(link => {
+  const copy = byId(link.hash.slice(1)).cloneNode(true);
+  copy.removeAttribute('id');
+  link.parentElement.replaceWith(copy);
+});
+
 // One view and one stage at a time.
 const views = all('.view');
 function openView(view) {
+  const isNew = !view.classList.contains('open');
   views.forEach(other => other.classList.toggle('open', other === view));
   all('.views a').forEach(link => {
-    if (link.hash === '#' + view.id) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
+    if (link.hash !== '#' + view.id) { link.removeAttribute('aria-current'); return; }
+    link.setAttribute('aria-current', 'true');
+    const bar = link.closest('.views');
+    bar.scrollLeft = link.getBoundingClientRect().left - bar.firstElementChild.getBoundingClientRect().left
+      - (bar.clientWidth - link.clientWidth) / 2;
   });
+  if (isNew) send('view', { view: view.id });
 }
 function openStage(item) {
   all(':scope > li', item.parentElement).forEach(other => {
@@ -53,15 +68,21 @@ function openStage(item) {
     if (other === item) card.setAttribute('aria-current', 'true'); else card.removeAttribute('aria-current');
   });
 }
+const opening = views.find(view => view.classList.contains('open'));
 function reveal() {
-  const target = byId(fragment.read()[0]);
-  if (!target) return;
+  const place = fragment.read()[0];
+  const target = byId(place);
+  all('.target').forEach(part => part.classList.remove('target'));
+  if (!target) { if (!place && opening) openView(opening); return; }
+  target.classList.add('target');
   const view = target.closest('.view');
   if (view) openView(view);
   const item = target.closest('.flow > li');
   if (item) openStage(item);
   for (let part = target; part; part = part.parentElement) if (part.localName === 'details') part.open = true;
-  if (target !== view) target.scrollIntoView({ block: item ? 'nearest' : 'center' });
+  target.scrollIntoView({ block: target === view ? 'start' : item ? 'nearest' : 'center' });
+  if (!target.matches('a, button, input, summary, [tabindex]')) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
 }
 all('.card').forEach(card => card.addEventListener('click', event => {
   event.preventDefault();

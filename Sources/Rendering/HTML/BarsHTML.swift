@@ -9,10 +9,10 @@ extension Bars {
     let isSigned = bars.contains { $0.value < 0 }
     let rows = bars.map { bar -> HTML in
       """
-      <tr\(" class=\"marked\"", if: bar.isMarked)><th scope="row">\(bar.label.html)</th>\
-      <td class="bar"><i\(" class=\"neg\"", if: bar.value < 0) \
-      style="--w:\(percent: share(of: bar.value))"></i></td>\
-      <td class="n">\(bar.text)</td></tr>
+      <tr\(" class=\"marked\"", if: bar.isMarked)><th>\(bar.label.html)</th>\
+      <td\(" class=\"u\"", if: bar.value < 0) \
+      style="--w:\(percent: share(of: bar.value))"></td>\
+      <td>\(bar.text)</td></tr>
 
       """
     }

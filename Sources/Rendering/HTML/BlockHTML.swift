@@ -100,7 +100,7 @@ extension Caption {
 
   /// A plain data table of one line per row.
   static func dataTable(_ columns: [String], rows: [HTML]) -> HTML {
-    let titles = columns.map { title -> HTML in "<th scope=\"col\">\(title)</th>" }
+    let titles = columns.map { title -> HTML in "<th>\(title)</th>" }
     return "<table><thead><tr>\(titles)</tr></thead><tbody>\(rows)</tbody></table>"
   }
 }

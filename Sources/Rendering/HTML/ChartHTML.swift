@@ -6,7 +6,7 @@ extension Chart {
     let drawn = panels.enumerated().map { number, panel in
       panel.html(over: self, withAxis: number == panels.count - 1)
     }
-    return "<div class=\"chart\">\n\(drawn)\(Caption.disclosure(data(in: view)))</div>\n"
+    return "<div class=\"chart\" data-axis=\"\(axis)\">\n\(drawn)\(Caption.disclosure(data(in: view)))</div>\n"
   }
 
   /// Where `x` lies on the axis, from 0 to 1.
@@ -34,7 +34,7 @@ extension Chart {
       let place = Int(x[row])
       let id: HTML = anchor.map { " id=\"\(view)-\($0)-\(place)\"" } ?? ""
       let cells = series.map { _, texts -> HTML in "<td>\(texts[row])</td>" }
-      return "<tr\(id)><th scope=\"row\">\(place)</th>\(cells)</tr>"
+      return "<tr\(id)><th>\(place)</th>\(cells)</tr>"
     }
     return Caption.dataTable([axis] + series.map(\.0), rows: rows)
   }
@@ -47,13 +47,16 @@ extension Chart.Panel {
   private static let mostMarkers = 40
 
   func html(over chart: Chart, withAxis: Bool) -> HTML {
-    let axis = withAxis ? HTML(chart.named.map { tick($0, of: chart) }) : ""
+    let places = withAxis ? HTML(chart.named.map { tick($0, of: chart) }) : ""
+    let axis: HTML = withAxis ? "<g class=\"x\">\(places)<text x=\"50%\" y=\"176\">\(chart.axis)</text></g>" : ""
+    let heights = ticks.map { "M0 \(length: height($0.value))h1000" as HTML }
     return """
       <figure class="panel \(caption.hue)"><figcaption><b>\(self.axis)</b> \
       <span class="reading">\(caption.reading)</span>\(keys)</figcaption>
       <svg class="plot" height="\(withAxis ? 180 : 144)" role="img" aria-label="\(caption.name)">\
-      \(grid)\(series.map { draw($0, over: chart) })\(axis)\
-      \("<text class=\"tick title\" x=\"50%\" y=\"176\">\(chart.axis)</text>", if: withAxis)</svg></figure>
+      <svg width="100%" height="144" viewBox="0 0 1000 144" preserveAspectRatio="none">\
+      <path class="grid" d="\(heights)"/>\(series.map { draw($0, over: chart) })</svg>\
+      <g class="y">\(ticks.map(tick))</g>\(axis)</svg></figure>
 
       """
   }
@@ -70,28 +73,18 @@ extension Chart.Panel {
     return "<span class=\"keys\">\(keys)</span>"
   }
 
-  private var grid: HTML {
-    HTML(
-      ticks.map { tick in
-        let y = height(tick.value)
-        return """
-          <line class="grid" x2="100%" y1="\(length: y)" y2="\(length: y)"/>\
-          <text class="tick y" x="-10" y="\(length: y + 4)">\(tick.text)</text>
-          """
-      })
+  private func tick(_ tick: Tensor.Cell) -> HTML {
+    "<text x=\"-10\" y=\"\(length: height(tick.value) + 4)\">\(tick.text)</text>"
   }
 
   private func tick(_ place: Int, of chart: Chart) -> HTML {
-    "<text class=\"tick x\" x=\"\(share: chart.place(Double(place)))\" y=\"158\">\(place)</text>"
+    "<text x=\"\(share: chart.place(Double(place)))\" y=\"158\">\(place)</text>"
   }
 
   private func draw(_ series: Chart.Series, over chart: Chart) -> HTML {
     let points = zip(chart.x, series.values).filter { $0.1.isFinite }.map { (chart.place($0), height($1)) }
     let corners = points.map { "\(length: ($0 * 1000).rounded()) \(length: $1)" as HTML }
-    return """
-      <svg width="100%" height="144" viewBox="0 0 1000 144" preserveAspectRatio="none">\
-      \(series.line(corners))\(series.marks(corners), if: corners.count <= Self.mostMarkers)</svg>
-      """
+    return "\(series.line(corners))\(series.marks(corners), if: corners.count <= Self.mostMarkers)"
   }
 
   /// How far down `value` lies.

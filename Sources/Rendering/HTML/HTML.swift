@@ -20,6 +20,9 @@ struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// `parts` one after the other.
   init(_ parts: some Sequence<HTML>) { markup = parts.reduce(into: "") { $0 += $1.markup } }
 
+  /// Markup made of other markup.
+  init(compacted markup: String) { self.markup = markup }
+
   /// Puts `part` at the end.
   static func += (html: inout HTML, part: HTML) { html.markup += part.markup }
 

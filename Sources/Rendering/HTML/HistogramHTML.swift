@@ -16,8 +16,8 @@ extension Histogram {
       <svg class="hist" height="94" role="img" aria-label="\(caption.name)">\
       <svg width="100%" height="72" viewBox="0 0 1000 72" preserveAspectRatio="none"><path d="\(bars)"/></svg>\
       <line class="grid" x2="100%" y1="72.5" y2="72.5"/>\
-      <text class="tick" y="90">\(lower.text)</text>\
-      <text class="tick y" x="100%" y="90">\(upper.text)</text></svg>
+      <text y="90">\(lower.text)</text>\
+      <text x="100%" y="90">\(upper.text)</text></svg>
 
       """
     let counted = counts.map { "<td>\($0)</td>" as HTML }

@@ -12,7 +12,7 @@ extension Inline {
     case .link(let destination, let text):
       Self.isSafe(destination) ? "<a href=\"\(destination)\" rel=\"noreferrer\">\(text.html)</a>" : text.html
     case .lineBreak: "<br>"
-    case .value(let text, let expression): "<span class=\"value\" title=\"= \(expression)\">\(text)</span>"
+    case .value(let text, let expression): "<var title=\"= \(expression)\">\(text)</var>"
     case .claim(let expression):
       "<span class=\"holds\" role=\"img\" aria-label=\"checked: \(expression)\" title=\"\(expression)\">✓</span>"
     case .formula(let source): Formula(source).html(isBlock: false)

@@ -38,18 +38,18 @@ public struct PageAssets: Sendable {
 extension Page {
   /// The page as one HTML file that asks nothing of any network.
   public func html(_ assets: PageAssets) -> String {
-    let first = documents.first { $0.name == "visual" } ?? documents.first
+    let first = documents.firstIndex { $0.name == "visual" } ?? 0
+    let figures = SharedFigures(documents.map { $0.blocks.html(in: $0.name).markup }, home: first)
     return assets.lesson.template.render(
       PageContent(
         language: cover.language.printable, title: cover.title.printable, badges: cover.allBadges,
         summary: cover.summary.printable, policy: assets.lesson.policy, style: assets.style,
-        script: assets.lesson.script, proof: cover.proof.markup, hasNavigation: documents.count > 1,
-        views: documents.map { document in
+        script: assets.lesson.script, proof: cover.proof.compact.markup, hasNavigation: documents.count > 1,
+        views: zip(documents.indices, documents).map { place, document in
           ViewContent(
             name: document.name.printable, title: document.title.printable,
-            isFirst: document.name == first?.name,
-            blocks: document.blocks.html(in: document.name).markup)
-        }, answers: answers.markup))
+            isFirst: place == first, blocks: HTML(compacted: figures.views[place]).compact.markup)
+        }, answers: answers.compact.markup))
   }
 
   /// The answers to all questions, for the page's end.

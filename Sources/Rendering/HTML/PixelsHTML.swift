@@ -8,21 +8,29 @@ extension Pixels {
   var html: HTML {
     var paths: [HTML] = Array(repeating: "", count: 2 * Self.shades + 1)
     for row in 0..<rows {
-      for column in 0..<columns where values.indices.contains(row * columns + column) {
-        paths[shade(values[row * columns + column])] += "M\(column) \(row)h1v1h-1z"
+      var start = 0
+      for column in 0..<columns where shade(row, column) != shade(row, column + 1) || column == columns - 1 {
+        paths[shade(row, column)] += "M\(start) \(row)h\(column + 1 - start)"
+        start = column + 1
       }
     }
     let drawn = paths.enumerated().filter { $0.element != "" && $0.offset != Self.shades }.map {
       place, path -> HTML in
       let share = Double(abs(place - Self.shades)) / Double(Self.shades)
-      return "<path\(" class=\"neg\"", if: place < Self.shades) opacity=\"\(length: share)\" d=\"\(path)\"/>"
+      return "<path\(" class=\"u\"", if: place < Self.shades) opacity=\"\(length: share)\" d=\"\(path)\"/>"
     }
     let drawing: HTML = """
-      <svg class="pixels\(" signed", if: isSigned)" viewBox="0 0 \(columns) \(rows)" \
+      <svg class="pixels\(" signed", if: isSigned)" viewBox="0 -.5 \(columns) \(rows)" \
       shape-rendering="crispEdges" role="img" aria-label="\(caption.name)">\(drawn)</svg>
 
       """
     return caption.figure("picture", drawing)
+  }
+
+  /// The shade at a place; none past the picture's edge.
+  private func shade(_ row: Int, _ column: Int) -> Int {
+    let place = row * columns + column
+    return values.indices.contains(place) ? shade(values[place]) : Self.shades
   }
 
   /// The shade of `value`: from the middle up, or down where the sign matters.

@@ -30,7 +30,7 @@ extension Scatter {
     let rows = points.prefix(Self.listed).map { point -> HTML in
       let name = classes.indices.contains(point.group) ? classes[point.group] : ""
       return
-        "<tr><td class=\"n\">\(length: point.x)</td><td class=\"n\">\(length: point.y)</td><td>\(name)</td></tr>"
+        "<tr><td>\(length: point.x)</td><td>\(length: point.y)</td><td>\(name)</td></tr>"
     }
     return caption.figure("half", drawing, data: Caption.dataTable(axes + ["class"], rows: rows))
   }

@@ -31,19 +31,16 @@ extension Step {
 }
 
 extension Step.Strip {
-  /// How many cells a line of the data table has.
-  private static let perLine = 8
-
-  /// The tinted cells, the sentence that reads them, the chosen unit's sum, and the numbers behind a disclosure.
+  /// The tinted cells, the sentence that reads them, the switch that shows the cells' numbers, and the chosen unit's sum.
   fileprivate var html: HTML {
     let drawn = cells.enumerated().map { place, cell -> HTML in
-      "<i\(cell.tint(scale: scale, isNumber: false))\(" data-chosen", if: place == chosen)></i>"
+      "<td\(cell.tint(scale: scale))\(" data-chosen", if: place == chosen)>\(cell.text)</td>"
     }
     let unit = chosen.flatMap { units.indices.contains($0) ? units[$0].html : nil } ?? ""
     return """
-      <figure class="strip \(caption.hue)"><div class="cells" style="--n:\(perLine(32));--m:\(perLine(16))" role="img" \
-      aria-label="\(caption.name)">\(drawn)</div>
-      <p class="reading">\(caption.reading)</p>\(Caption.disclosure(data))\(unit)</figure>
+      <figure class="strip \(caption.hue)"><table class="cells" style="--n:\(perLine(32));--m:\(perLine(16))" \
+      aria-label="\(caption.name)"><tbody><tr>\(drawn)</tr></tbody></table>
+      <p class="reading">\(caption.reading)</p><details class="data"><summary>Data</summary></details>\(unit)</figure>
 
       """
   }
@@ -52,16 +49,6 @@ extension Step.Strip {
   private func perLine(_ most: Int) -> Int {
     let lines = (cells.count + most - 1) / most
     return lines == 0 ? 1 : (cells.count + lines - 1) / lines
-  }
-
-  private var data: HTML {
-    let rows = stride(from: 0, to: cells.count, by: Self.perLine).map { start -> HTML in
-      let line = cells[start..<min(start + Self.perLine, cells.count)].map { cell -> HTML in
-        "<td>\(cell.text)</td>"
-      }
-      return "<tr><th scope=\"row\">\(start + 1)</th>\(line)</tr>"
-    }
-    return "<table><caption>\(caption.name)</caption><tbody>\(rows)</tbody></table>"
   }
 }
 

@@ -4,14 +4,15 @@ extension Table {
   /// The table as markup; a narrow one stands beside another figure.
   var html: HTML {
     let titles = columns.map { column -> HTML in
-      "<th scope=\"col\"\(" class=\"n\"", if: column.isNumeric)>\(column.title.html)</th>"
+      "<th>\(column.title.html)</th>"
     }
     let caption: HTML = caption.map { "<caption>\($0)</caption>" } ?? ""
     let hue: HTML = hue.map { " \($0)" } ?? ""
     let tells = rows.contains { $0.epoch != nil }
+    let kinds = (tells ? ["log"] : []) + columns.indices.filter { columns[$0].isNumeric }.map { "n\($0 + 1)" }
     return """
       <div class="scroll\(hue)\(" half", if: columns.count <= 3)"><table\
-      \(" class=\"log\"", if: tells)>\(caption)<thead><tr>\(titles)</tr></thead>
+      \(" class=\"\(kinds.joined(separator: " "))\"", if: !kinds.isEmpty)>\(caption)<thead><tr>\(titles)</tr></thead>
       <tbody>\(rows.map(row))</tbody></table></div>
 
       """
@@ -22,8 +23,7 @@ extension Table {
       let (column, cell) = pair
       let title: HTML = place == 0 || row.epoch == nil ? "" : " data-title=\"\(column.title.plain)\""
       return place == 0
-        ? "<th scope=\"row\"\(" class=\"n\"", if: column.isNumeric)>\(cell.html)</th>"
-        : "<td\(" class=\"n\"", if: column.isNumeric)\(title)>\(cell.html)</td>"
+        ? "<th>\(cell.html)</th>" : "<td\(title)>\(cell.html)</td>"
     }
     let epoch: HTML = row.epoch.map { " data-epoch=\"\($0)\"" } ?? ""
     return "<tr\(" class=\"marked\"", if: row.isMarked)\(epoch)>\(cells)</tr>\n"

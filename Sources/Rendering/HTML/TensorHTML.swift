@@ -4,7 +4,7 @@ extension Tensor {
   /// The tinted table as markup: a figure that is its own data table.
   var html: HTML {
     let titles = columns.map { title -> HTML in
-      title.map { "<th scope=\"col\">\($0.html)</th>" } ?? "<td class=\"el\">…</td>"
+      title.map { "<th>\($0.html)</th>" } ?? "<td class=\"el\">…</td>"
     }
     return """
       <figure class="tensor half \(caption.hue)\(" magnitude", if: !isSigned)"><div class="scroll"><table>\
@@ -22,16 +22,15 @@ extension Tensor {
     let cells = row.cells.map { cell -> HTML in
       cell.map { "<td\($0.tint(scale: scale))>\($0.text)</td>" } ?? "<td class=\"el\">…</td>"
     }
-    return "<tr><th scope=\"row\">\(row.title)</th>\(cells)</tr>\n"
+    return "<tr><th>\(row.title)</th>\(cells)</tr>\n"
   }
 }
 
 extension Tensor.Cell {
-  /// The attributes that tint a cell: which side of 0 the value is on, and how far of `scale`.
-  func tint(scale: Double, isNumber: Bool = true) -> HTML {
-    let share = scale > 0 ? min(value.magnitude / scale, 1) : 0
-    guard share.isFinite, share >= 0.005 else { return isNumber ? " class=\"v\"" : "" }
-    let side: HTML = value < 0 ? "neg" : "pos"
-    return " class=\"\("v ", if: isNumber)\(side)\" style=\"--t:\(percent: share)\""
+  /// The class that tints a cell: which side of 0 the value is on (t, u), and how many tenths of `scale` it has.
+  func tint(scale: Double) -> HTML {
+    let tenths = scale > 0 ? (min(value.magnitude / scale, 1) * 10).rounded() : 0
+    guard tenths >= 1 else { return "" }
+    return " class=\"\(value < 0 ? "u" : "t" as HTML)\(Int(tenths))\""
   }
 }

@@ -1,5 +1,3 @@
-// Style and behaviour as a page carries them: the same, in fewer bytes.
-
 extension String {
   /// CSS without comments, indentation and the blanks that separate nothing.
   var compactCSS: String {
@@ -20,19 +18,13 @@ extension String {
         isBlank = true
         continue
       }
-      let ends = "{};".utf8.contains(css[i])
-      let begins = compact.last.map { "{};:,".utf8.contains($0) } ?? true
+      let ends = "{};>,".utf8.contains(css[i])
+      let begins = compact.last.map { "{};:,>".utf8.contains($0) } ?? true
       if isBlank && !ends && !begins { compact.append(UInt8(ascii: " ")) }
       if css[i] == UInt8(ascii: "}"), compact.last == UInt8(ascii: ";") { compact.removeLast() }
       compact.append(css[i])
       isBlank = false
     }
     return String(decoding: compact, as: UTF8.self)
-  }
-
-  /// JavaScript without indentation, blank lines and lines that are comments; no string may go over a line's end.
-  var compactJavaScript: String {
-    split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty && !$0.hasPrefix("//") }
-      .joined(separator: "\n")
   }
 }
