@@ -50,8 +50,18 @@ static const unsigned char style_course[] = {
 static const unsigned char style_modes[] = {
 #embed "../../Resources/page/style/modes.css"
 };
+// The engine as WebAssembly, packed by gzip: `make wasm` leaves it there. A build without it makes pages without it.
+#define ENGINE "../../.build-wasm/engine.wasm.gz"
+#if __has_embed(ENGINE)
+static const unsigned char engine[] = {
+#embed ENGINE
+};
+#endif
 static const unsigned char script_core[] = {
 #embed "../../Resources/page/script/core.js"
+};
+static const unsigned char script_engine[] = {
+#embed "../../Resources/page/script/engine.js"
 };
 static const unsigned char script_quiz[] = {
 #embed "../../Resources/page/script/quiz.js"
@@ -66,6 +76,9 @@ static const struct asset table[] = {
     ASSET("datasets/digits.csv", digits),
     ASSET("datasets/iris.csv", iris),
     ASSET("datasets/wine.csv", wine),
+#if __has_embed(ENGINE)
+    ASSET("engine.wasm.gz", engine),
+#endif
     ASSET("page/index.mustache", index_mustache),
     ASSET("page/page.mustache", page_mustache),
     // In the order in which a page has them.
@@ -78,6 +91,7 @@ static const struct asset table[] = {
     ASSET("page/style/course.css", style_course),
     ASSET("page/style/modes.css", style_modes),
     ASSET("page/script/core.js", script_core),
+    ASSET("page/script/engine.js", script_engine),
     ASSET("page/script/quiz.js", script_quiz),
 };
 

@@ -22,6 +22,9 @@ public enum Assets {
   /// The CSS of every page.
   public static var style: String { joined("page/style/") { _ in true } }
 
+  /// The engine as WebAssembly, packed by gzip; nil where the executable was built without it.
+  public static var engine: [UInt8]? { bytes("engine.wasm.gz") }
+
   /// The JavaScript of a lesson's page.
   public static var lessonScript: String { joined("page/script/") { $0 != "index.js" } }
 

@@ -4,11 +4,14 @@ public struct Page: Sendable, Equatable {
   public var cover: Cover
   /// The views, in order.
   public var documents: [Document]
+  /// What the page needs to run the lesson again; nil where it is not to.
+  public var rerun: Rerun?
 
   /// A page of `documents` under `cover`.
-  public init(cover: Cover, documents: [Document]) {
+  public init(cover: Cover, documents: [Document], rerun: Rerun? = nil) {
     self.cover = cover
     self.documents = documents
+    self.rerun = rerun
   }
 }
 

@@ -7,11 +7,14 @@ public struct Exhibit: Sendable {
   public var checked: Checked
   /// The run of the same seed without the schedule; nil where the lesson has none, or where that run fails.
   public var unscheduled: Trace?
+  /// The data that the lesson reads from files; nil where it reads none.
+  public var table: Engine.Table?
 
   /// What is shown of `checked`.
-  public init(_ checked: Checked, unscheduled: Trace? = nil) {
+  public init(_ checked: Checked, unscheduled: Trace? = nil, table: Engine.Table? = nil) {
     self.checked = checked
     self.unscheduled = unscheduled
+    self.table = table
   }
 
   /// What stands above every view.

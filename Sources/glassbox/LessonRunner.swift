@@ -106,7 +106,7 @@ extension Exhibit {
     var pipeline = checked.lesson.pipeline
     let hasSchedule = pipeline.schedule.scheduler != nil
     pipeline.schedule = Pipeline.Schedule(nil)
-    self.init(checked, unscheduled: hasSchedule ? try? pipeline.run(table: table) : nil)
+    self.init(checked, unscheduled: hasSchedule ? try? pipeline.run(table: table) : nil, table: table)
   }
 }
 
