@@ -44,6 +44,9 @@ static const unsigned char style_prediction[] = {
 static const unsigned char style_quiz[] = {
 #embed "../../Resources/page/style/quiz.css"
 };
+static const unsigned char style_try[] = {
+#embed "../../Resources/page/style/try.css"
+};
 static const unsigned char style_course[] = {
 #embed "../../Resources/page/style/course.css"
 };
@@ -65,6 +68,9 @@ static const unsigned char script_engine[] = {
 };
 static const unsigned char script_quiz[] = {
 #embed "../../Resources/page/script/quiz.js"
+};
+static const unsigned char script_try[] = {
+#embed "../../Resources/page/script/try.js"
 };
 
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
@@ -88,11 +94,13 @@ static const struct asset table[] = {
     ASSET("page/style/figures.css", style_figures),
     ASSET("page/style/prediction.css", style_prediction),
     ASSET("page/style/quiz.css", style_quiz),
+    ASSET("page/style/try.css", style_try),
     ASSET("page/style/course.css", style_course),
     ASSET("page/style/modes.css", style_modes),
     ASSET("page/script/core.js", script_core),
     ASSET("page/script/engine.js", script_engine),
     ASSET("page/script/quiz.js", script_quiz),
+    ASSET("page/script/try.js", script_try),
 };
 
 const struct asset *const assets = table;

@@ -104,6 +104,7 @@ public indirect enum Block: Sendable, Equatable {
   case note(Note)
   case stages([Stage])
   case steps([Step])
+  case controls(Controls)
   /// Details behind a summary that the reader may open.
   case disclosure(summary: [Inline], blocks: [Block])
 }

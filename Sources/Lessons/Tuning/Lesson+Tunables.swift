@@ -33,12 +33,6 @@ extension Lesson {
     }
     return walk.found
   }
-
-  /// The tunable that `path` names; nil without one.
-  public func tunable(_ path: String) -> Tunable? {
-    let all = tunables
-    return all.first { $0.path == path } ?? all.first { $0.aliases.contains(path) }
-  }
 }
 
 /// Goes through a lesson's settings and names each.

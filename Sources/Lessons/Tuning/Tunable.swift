@@ -49,8 +49,8 @@ public struct Tunable: Sendable {
   /// Where the setting's value stands in the canonical bytes of `pipeline`; nil where in several places.
   public func bytes(in pipeline: Pipeline) -> Range<Int>? {
     // Two values whose bytes differ from the first on: where the pipelines' bytes part, the value begins.
-    let isBare = Self.bare.contains(path)
-    let (a, b): (Argument, Argument) = isBare ? (.integer(0), .integer(-1)) : (.none, .flag(true))
+    let isBare = Self.isBare(path)
+    let (a, b): (Argument, Argument) = (isBare ? .integer(0) : .none, .integer(1))
     let (first, second) = (setting(pipeline, to: a).encoded, setting(pipeline, to: b).encoded)
     guard let start = zip(first, second).enumerated().first(where: { $1.0 != $1.1 })?.offset else { return nil }
     let whole = pipeline.encoded
@@ -60,6 +60,6 @@ public struct Tunable: Sendable {
     return Array(first[tail...]) == Array(whole[(start + count)...]) ? start..<start + count : nil
   }
 
-  /// Settings of the run itself, whose bytes are a number's without a component's tag.
-  static let bare = ["seed", "epochs", "batch_size"]
+  /// Whether `path` names a setting of the run itself, whose bytes are a number's without a component's tag.
+  public static func isBare(_ path: String) -> Bool { ["seed", "epochs", "batch_size"].contains(path) }
 }
