@@ -33,6 +33,8 @@ public struct Cover: Sendable, Equatable {
   public var claims: [Claim]
   /// The file's name without its ending: names the page and its anchors.
   public var slug: String
+  /// What this run sets otherwise than the lesson, as `schedule.T_max=5`: claims then were not checked.
+  public var settings: [String] = []
 
   /// A claim that holds, as the lesson has it.
   public struct Claim: Sendable, Equatable {

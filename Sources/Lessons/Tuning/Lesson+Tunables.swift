@@ -76,7 +76,7 @@ struct TunableWalk {
       found.append(
         Tunable(
           paths[0], aliases: Array(paths.dropFirst()), parameter, component.arguments[row],
-          spelling(of: parameter, row, in: place)
+          spelling(of: parameter, row, in: place), of: component.info
         ) { pipeline, argument in access(&pipeline) { $0.arguments[row] = argument } })
       guard case .components(let inner) = component.arguments[row] else { continue }
       for (index, part) in inner.enumerated() {
@@ -112,7 +112,8 @@ struct TunableWalk {
     guard !groups.isEmpty else { return }
     for (row, tunable) in found[start...].enumerated() {
       found[start + row] = Tunable(
-        tunable.path, aliases: tunable.aliases, tunable.parameter, tunable.argument, tunable.spelling
+        tunable.path, aliases: tunable.aliases, tunable.parameter, tunable.argument, tunable.spelling,
+        of: tunable.owner
       ) { pipeline, argument in
         pipeline.train.optimizer.arguments[row] = argument
         for (i, group) in groups.enumerated() where group.optimizer.arguments[row] == old.arguments[row] {

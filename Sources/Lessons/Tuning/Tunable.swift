@@ -12,6 +12,8 @@ public struct Tunable: Sendable {
   public let argument: Argument
   /// Where its value is written, or where it would be.
   public let spelling: Spelling
+  /// The component whose parameter it is, or the run.
+  let owner: Info
   /// Sets it in a pipeline.
   private let assign: Assignment
 
@@ -19,15 +21,19 @@ public struct Tunable: Sendable {
 
   init(
     _ path: String, aliases: [String] = [], _ parameter: Parameter, _ argument: Argument,
-    _ spelling: Spelling, _ assign: @escaping Assignment
+    _ spelling: Spelling, of owner: Info = run, _ assign: @escaping Assignment
   ) {
     self.path = path
     self.aliases = aliases
     self.parameter = parameter
     self.argument = argument
     self.spelling = spelling
+    self.owner = owner
     self.assign = assign
   }
+
+  /// What settings belong to that are no component's.
+  static let run = Info("the run", summary: "", source: "")
 
   /// How a value is written into the lesson's text.
   public struct Spelling: Sendable, Equatable {

@@ -7,7 +7,9 @@ extension View {
     let checked = exhibit.checked
     let prose = Prose(checked: checked, view: "try", lowered: 0)
     return [.heading(level: 2, text: [.text("What if …")], anchor: "try-what-if")]
-      + prose.blocks(checked.lesson.trialProse) + [.controls(Controls(checked, prose))]
+      + prose.blocks(checked.lesson.trialProse)
+      + (exhibit.original.map { TwoRuns($0, checked.trace).blocks } ?? [])
+      + [.controls(Controls(checked, prose))]
   }
 }
 
