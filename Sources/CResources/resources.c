@@ -69,8 +69,11 @@ static const unsigned char script_engine[] = {
 static const unsigned char script_quiz[] = {
 #embed "../../Resources/page/script/quiz.js"
 };
-static const unsigned char script_try[] = {
-#embed "../../Resources/page/script/try.js"
+static const unsigned char engine_engine[] = {
+#embed "../../Resources/page/engine/engine.js"
+};
+static const unsigned char engine_try[] = {
+#embed "../../Resources/page/engine/try.js"
 };
 
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
@@ -100,7 +103,8 @@ static const struct asset table[] = {
     ASSET("page/script/core.js", script_core),
     ASSET("page/script/engine.js", script_engine),
     ASSET("page/script/quiz.js", script_quiz),
-    ASSET("page/script/try.js", script_try),
+    ASSET("page/engine/engine.js", engine_engine),
+    ASSET("page/engine/try.js", engine_try),
 };
 
 const struct asset *const assets = table;

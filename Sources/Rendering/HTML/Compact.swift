@@ -30,6 +30,9 @@ extension String {
     return String(decoding: compact, as: UTF8.self)
   }
 
+  /// JavaScript in a closure of its own, compact.
+  var closedJavaScript: String { "(() => {\n'use strict';\n\(compactJavaScript)\n})();" }
+
   /// JavaScript without indentation, blank lines and lines that are comments; no string may go over a line's end.
   var compactJavaScript: String {
     split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty && !$0.hasPrefix("//") }

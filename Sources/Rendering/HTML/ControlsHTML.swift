@@ -30,16 +30,18 @@ extension Controls {
         "name": schedule.name.map { .text($0) } ?? nil,
         "at": [.int(schedule.bytes.lowerBound), .int(schedule.bytes.count)], "beside": .text(schedule.beside),
       ],
-      "schedulers": InertJSON(schedule.others) { scheduler in
-        [
-          .text(scheduler.name), .int(scheduler.row),
-          InertJSON(scheduler.parameters) {
-            .object([("path", .text($0.name)), ("value", $0.value.json)] + $0.input.members)
-          },
-        ]
-      },
       "metrics": InertJSON(metrics) { [.text($0.name), .int($0.place)] },
       "stages": InertJSON(stages) { [.text($0.name), .text($0.text)] },
+    ]
+  }
+}
+
+extension Controls.Scheduler {
+  /// Name, row, and the parameters as controls take them.
+  var json: InertJSON {
+    [
+      .text(name), .int(row),
+      InertJSON(parameters) { .object([("path", .text($0.name)), ("value", $0.value.json)] + $0.input.members) },
     ]
   }
 }

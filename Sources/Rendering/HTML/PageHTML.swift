@@ -6,8 +6,8 @@ public struct PageAssets: Sendable {
   let style: String
   let lesson: Behaviour
   let index: Behaviour
-  /// The engine in base 64; empty without one.
-  let engine: String
+  /// The engine; nil without one.
+  let engine: EngineAssets?
 
   /// A kind of page: its script, the policy that allows that script alone, and its skeleton.
   struct Behaviour: Sendable {
@@ -15,29 +15,29 @@ public struct PageAssets: Sendable {
     let policy: String
     let template: MustacheTemplate
 
-    init(script: String, template: String, runs: Bool = false) throws {
-      self.script = "(() => {\n'use strict';\n\(script.compactJavaScript)\n})();"
+    init(script: String, template: String, engine: EngineAssets? = nil) throws {
+      self.script = script.closedJavaScript
       self.template = try MustacheTemplate(string: template)
-      let worker = runs ? (" 'wasm-unsafe-eval'", " worker-src blob:;") : ("", "")
+      let (hash, worker) =
+        engine.map { (" 'sha256-\($0.scriptHash)' 'wasm-unsafe-eval'", " worker-src blob:;") } ?? ("", "")
       policy = """
         default-src 'none'; style-src 'unsafe-inline'; \
-        script-src 'sha256-\(SHA256.hash(self.script.utf8).base64)'\(worker.0);\(worker.1) \
+        script-src 'sha256-\(SHA256.hash(self.script.utf8).base64)'\(hash);\(worker) \
         img-src data:; base-uri 'none'; form-action 'none'
         """
     }
   }
 
-  /// The CSS of every page, the JavaScript and Mustache template of a lesson's page and of the index, and the engine as
-  /// WebAssembly, packed by gzip.
+  /// The CSS of every page, the JavaScript and Mustache template of a lesson's page and of the index, and the engine.
   ///
   /// Throws where a template cannot be parsed.
   public init(
     style: String, lesson: (script: String, template: String), index: (script: String, template: String),
-    engine: [UInt8]? = nil
+    engine: EngineAssets? = nil
   ) throws {
     self.style = style.compactCSS
-    self.engine = engine?.base64 ?? ""
-    self.lesson = try Behaviour(script: lesson.script, template: lesson.template, runs: engine != nil)
+    self.engine = engine
+    self.lesson = try Behaviour(script: lesson.script, template: lesson.template, engine: engine)
     self.index = try Behaviour(script: index.script, template: index.template)
   }
 }

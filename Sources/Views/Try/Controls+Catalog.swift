@@ -52,7 +52,7 @@ extension Controls.Value {
 
 extension Controls.Scheduler {
   /// Every scheduler whose parameters are numbers, words and flags, set as its example is.
-  static let all: [Controls.Scheduler] = Engine.Category.scheduler.entries.enumerated().compactMap { row, info in
+  public static let all: [Controls.Scheduler] = Engine.Category.scheduler.entries.enumerated().compactMap { row, info in
     let example = Component.read(info.written, .scheduler).component
     let parameters = info.parameters.enumerated().compactMap { place, parameter in
       Controls.Input(parameter).map { input in

@@ -4,7 +4,7 @@ public struct Controls: Sendable, Equatable {
   public var file: String
   /// What may be changed, in order.
   public var settings: [Setting]
-  /// The lesson's schedule, and others.
+  /// The lesson's schedule.
   public var schedule: Schedule
   /// The metrics that are one number: what each is called, and its place in the trace's evaluation.
   public var metrics: [Metric]
@@ -91,7 +91,7 @@ public struct Controls: Sendable, Equatable {
     public var place: Int
   }
 
-  /// The lesson's schedule, and others.
+  /// The lesson's schedule.
   public struct Schedule: Sendable, Equatable {
     /// The scheduler's name; nil without one.
     public var name: String?
@@ -99,8 +99,6 @@ public struct Controls: Sendable, Equatable {
     public var bytes: Range<Int>
     /// The stage's settings beside the scheduler, such as `step: batch`, each on a line.
     public var beside: String
-    /// Every scheduler that numbers and words alone can set.
-    public var others: [Scheduler]
   }
 
   /// A scheduler of the catalog.

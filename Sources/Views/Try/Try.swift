@@ -76,7 +76,7 @@ extension Controls.Setting {
 }
 
 extension Controls.Schedule {
-  /// The schedule of `pipeline`, and others.
+  /// The schedule of `pipeline`.
   init(_ pipeline: Pipeline) {
     let schedule = pipeline.schedule
     name = schedule.scheduler?.name
@@ -89,6 +89,5 @@ extension Controls.Schedule {
     beside =
       (schedule.cadence == .batch ? "step: batch\n" : "")
       + (schedule.watched == .valLoss ? "" : "metric: \(schedule.watched.name)\n")
-    others = Controls.Scheduler.all
   }
 }

@@ -1,6 +1,6 @@
 // Try: controls for what may change; the run again, over the lesson's own; the page's proof that it is the same engine.
 const tryView = byId('try-controls');
-if (tryView) (() => {
+if (tryView) {
   const data = JSON.parse(byId('try-settings').textContent);
   const el = (name, properties, ...children) => {
     const node = make(name, properties);
@@ -10,10 +10,6 @@ if (tryView) (() => {
   const check = el('p', { id: 'try-check', className: 'st' });
   check.setAttribute('role', 'status');
   tryView.before(check);
-  if (!engine.isAvailable) {
-    check.textContent = `${engine.reason} In a terminal, the commands below run it.`;
-    return;
-  }
 
   // What a setting takes, in the words of the command line.
   const range = ({ min, max, above, below }) => min === undefined && max === undefined ? ''
@@ -76,7 +72,7 @@ if (tryView) (() => {
     const given = scheduler[2].map(p => `${p.path}: ${show(scheduler.values.get(p.path))}`).join(', ');
     return scheduler[0] + (given && `: { ${given} }`);
   };
-  const quote = text => /^[\w.=,\[\]+-]+$/.test(text) && !/[[\]]/.test(text) ? text : `'${text}'`;
+  const quote = text => /^[\w./=,+-]+$/.test(text) ? text : `'${text}'`;
   const command = () => ['glassbox show', quote(data.file), '--view try', ...[
     ...scheduler ? [`schedule=${schedulerText()}`] : [],
     ...data.settings.filter(setting => chosen.has(setting.path) && !isOther(setting))
@@ -195,7 +191,7 @@ if (tryView) (() => {
   const others = el('div', { className: 'controls' });
   const select = el('select', { id: 'try-scheduler' },
     el('option', { value: '', textContent: data.schedule.name ? `${data.schedule.name}, the lesson’s` : 'none, the lesson’s' }),
-    ...[...data.schedule.name ? [['none', 0, []]] : [], ...data.schedulers].map(([name]) => el('option', { value: name, textContent: name })));
+    ...[...data.schedule.name ? [['none', 0, []]] : [], ...schedulers].map(([name]) => el('option', { value: name, textContent: name })));
   const button = (id, textContent, onclick) => el('button', { type: 'button', id, textContent, onclick });
   const progress = el('progress', { id: 'try-progress', hidden: true, max: 1, value: 0 });
   progress.setAttribute('aria-label', 'Epochs done');
@@ -240,7 +236,7 @@ if (tryView) (() => {
     }));
   }
   function useScheduler(name, query = new URLSearchParams()) {
-    scheduler = name === 'none' ? ['none', 0, []] : data.schedulers.find(other => other[0] === name) || null;
+    scheduler = name === 'none' ? ['none', 0, []] : schedulers.find(other => other[0] === name) || null;
     select.value = scheduler ? name : '';
     others.replaceChildren();
     if (!scheduler) return;
@@ -291,6 +287,7 @@ if (tryView) (() => {
         },
       });
       status.textContent = parting(own, trace);
+      out.dataset.digest = trace.digest;
       out.replaceChildren(metrics(own, trace), chart(own.epochs, trace.epochs),
         el('p', { className: 'st' }, 'The same in a terminal: ', el('code', { textContent: command() })));
     } catch (error) {
@@ -407,10 +404,6 @@ if (tryView) (() => {
     } catch (error) { check.textContent = `This page could not run the lesson: ${error.message}.`; }
   }
   choose(fragment.read()[1]);
-  new IntersectionObserver(([{ isIntersecting }], observer) => {
-    if (!isIntersecting) return;
-    observer.disconnect();
-    verify();
-    run();
-  }).observe(tryView);
-})();
+  verify();
+  run();
+}
