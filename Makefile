@@ -9,6 +9,7 @@ sources := Package.swift Sources Tests Benchmarks
 glassbox := .build/release/glassbox
 wasm_triple := wasm32-unknown-none-wasm
 wasm := .build-wasm/$(wasm_triple)/release/EngineWasm.wasm
+packed := .build-wasm/engine.wasm.gz
 
 # The tests are a build of their own: they look inside the modules, which the release does not allow.
 test_build := -c release -Xswiftc -enable-testing --disable-xctest
@@ -18,7 +19,7 @@ export GLASSBOX_PYTHON ?= $(CURDIR)/.venv/bin/python
 all: build ## set up, build, make the shipped lessons into site/ (output=DIR for elsewhere)
 	$(glassbox) build lessons --output $(output)
 
-build: ## set up and build the executable, .build/release/glassbox
+build: wasm ## set up and build the executable, .build/release/glassbox
 	Tools/need swift cmark zlib
 	swift build -c release --product glassbox --static-swift-stdlib
 
@@ -33,7 +34,10 @@ test-engine: ## the engine's tests alone; GLASSBOX_GOLDENS names another directo
 wasm: ## build the engine as WebAssembly, the module that a page carries
 	Tools/need swift
 	GLASSBOX_BUILD=wasm swift build -c release --triple $(wasm_triple) --scratch-path .build-wasm
-	@wc -c $(wasm)
+	gzip -9nc $(wasm) > $(packed).new
+	@# The executable embeds it: built again only where it changed, or was not there before.
+	cmp -s $(packed).new $(packed) || { mv $(packed).new $(packed); touch Sources/CResources/resources.c; }
+	@wc -c $(wasm) $(packed)
 
 bench: build wasm ## time the whole command, its training, and PyTorch beside it; RUNS=7
 	Tools/need node torch

@@ -47,20 +47,39 @@ static const unsigned char style_cursor[] = {
 static const unsigned char style_quiz[] = {
 #embed "../../Resources/page/style/quiz.css"
 };
+static const unsigned char style_try[] = {
+#embed "../../Resources/page/style/try.css"
+};
 static const unsigned char style_course[] = {
 #embed "../../Resources/page/style/course.css"
 };
 static const unsigned char style_modes[] = {
 #embed "../../Resources/page/style/modes.css"
 };
+// The engine as WebAssembly, packed by gzip: `make wasm` leaves it there. A build without it makes pages without it.
+#define ENGINE "../../.build-wasm/engine.wasm.gz"
+#if __has_embed(ENGINE)
+static const unsigned char engine[] = {
+#embed ENGINE
+};
+#endif
 static const unsigned char script_core[] = {
 #embed "../../Resources/page/script/core.js"
 };
 static const unsigned char script_cursor[] = {
 #embed "../../Resources/page/script/cursor.js"
 };
+static const unsigned char script_engine[] = {
+#embed "../../Resources/page/script/engine.js"
+};
 static const unsigned char script_quiz[] = {
 #embed "../../Resources/page/script/quiz.js"
+};
+static const unsigned char engine_engine[] = {
+#embed "../../Resources/page/engine/engine.js"
+};
+static const unsigned char engine_try[] = {
+#embed "../../Resources/page/engine/try.js"
 };
 
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
@@ -72,6 +91,9 @@ static const struct asset table[] = {
     ASSET("datasets/digits.csv", digits),
     ASSET("datasets/iris.csv", iris),
     ASSET("datasets/wine.csv", wine),
+#if __has_embed(ENGINE)
+    ASSET("engine.wasm.gz", engine),
+#endif
     ASSET("page/index.mustache", index_mustache),
     ASSET("page/page.mustache", page_mustache),
     // In the order in which a page has them.
@@ -82,11 +104,15 @@ static const struct asset table[] = {
     ASSET("page/style/prediction.css", style_prediction),
     ASSET("page/style/cursor.css", style_cursor),
     ASSET("page/style/quiz.css", style_quiz),
+    ASSET("page/style/try.css", style_try),
     ASSET("page/style/course.css", style_course),
     ASSET("page/style/modes.css", style_modes),
     ASSET("page/script/core.js", script_core),
     ASSET("page/script/cursor.js", script_cursor),
+    ASSET("page/script/engine.js", script_engine),
     ASSET("page/script/quiz.js", script_quiz),
+    ASSET("page/engine/engine.js", engine_engine),
+    ASSET("page/engine/try.js", engine_try),
 };
 
 const struct asset *const assets = table;

@@ -35,6 +35,7 @@ extension Lesson {
       stages: reader.stages.sorted { $0.kind < $1.kind }, pipeline: read.pipeline, places: read.places,
       trainingTrace: parts.trainingTrace, predictionTrace: parts.predictionTrace, challenge: parts.challenge,
       project: parts.project, quiz: parts.quiz, recall: parts.recall)
+    lesson.checkTrials(&diagnostics)
     return (lesson, diagnostics.sorted)
   }
 }

@@ -22,6 +22,12 @@ public enum Assets {
   /// The CSS of every page.
   public static var style: String { joined("page/style/") { _ in true } }
 
+  /// The engine as WebAssembly, packed by gzip, and the JavaScript that runs it; nil where the executable was built
+  /// without it.
+  public static var engine: (module: [UInt8], script: String)? {
+    bytes("engine.wasm.gz").map { ($0, joined("page/engine/") { _ in true }) }
+  }
+
   /// The JavaScript of a lesson's page.
   public static var lessonScript: String { joined("page/script/") { $0 != "index.js" } }
 

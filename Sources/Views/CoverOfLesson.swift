@@ -1,3 +1,4 @@
+import Engine
 public import Lessons
 
 extension Cover {
@@ -8,9 +9,10 @@ extension Cover {
     self.init(
       language: front.language, title: lesson.title, badges: [front.subject, front.field].compactMap { $0 },
       minutes: lesson.minutes, summary: Prose(checked: checked, view: "").plain(lesson.summary),
-      seed: front.seed,
+      seed: checked.trace.pipeline.seed,
       claims: checked.claims.map { Claim(text: $0.isTrue ? $0.text : "not (\($0.text))", line: $0.line) },
       slug: lesson.source.file.fileStem)
+    settings = checked.settings
   }
 }
 

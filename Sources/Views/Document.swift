@@ -4,11 +4,14 @@ public struct Page: Sendable, Equatable {
   public var cover: Cover
   /// The views, in order.
   public var documents: [Document]
+  /// What the page needs to run the lesson again; nil where it is not to.
+  public var rerun: Rerun?
 
   /// A page of `documents` under `cover`.
-  public init(cover: Cover, documents: [Document]) {
+  public init(cover: Cover, documents: [Document], rerun: Rerun? = nil) {
     self.cover = cover
     self.documents = documents
+    self.rerun = rerun
   }
 }
 
@@ -30,6 +33,8 @@ public struct Cover: Sendable, Equatable {
   public var claims: [Claim]
   /// The file's name without its ending: names the page and its anchors.
   public var slug: String
+  /// What this run sets otherwise than the lesson, as `schedule.T_max=5`: claims then were not checked.
+  public var settings: [String] = []
 
   /// A claim that holds, as the lesson has it.
   public struct Claim: Sendable, Equatable {
@@ -101,6 +106,7 @@ public indirect enum Block: Sendable, Equatable {
   case note(Note)
   case stages([Stage])
   case steps([Step])
+  case controls(Controls)
   /// Details behind a summary that the reader may open.
   case disclosure(summary: [Inline], blocks: [Block])
 }

@@ -7,11 +7,19 @@ public struct Exhibit: Sendable {
   public var checked: Checked
   /// The run of the same seed without the schedule; nil where the lesson has none, or where that run fails.
   public var unscheduled: Trace?
+  /// The data that the lesson reads from files; nil where it reads none.
+  public var table: Engine.Table?
+  /// The lesson's own run, where this is one with other settings.
+  public var original: Trace?
 
   /// What is shown of `checked`.
-  public init(_ checked: Checked, unscheduled: Trace? = nil) {
+  public init(
+    _ checked: Checked, unscheduled: Trace? = nil, table: Engine.Table? = nil, original: Trace? = nil
+  ) {
     self.checked = checked
     self.unscheduled = unscheduled
+    self.table = table
+    self.original = original
   }
 
   /// What stands above every view.

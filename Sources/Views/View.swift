@@ -14,7 +14,7 @@ public struct View: Sendable {
   }
 
   /// Every view there is, in the order in which a page lists them.
-  public static let all: [View] = [.learn, .visual]
+  public static let all: [View] = [.learn, .visual, .tryIt]
 
   /// The view of `exhibit`.
   public func document(_ exhibit: Exhibit) -> Document {
@@ -25,6 +25,6 @@ public struct View: Sendable {
 extension Page {
   /// The page of a lesson, with every view of it.
   public init(_ exhibit: Exhibit) {
-    self.init(cover: exhibit.cover, documents: View.all.map { $0.document(exhibit) })
+    self.init(cover: exhibit.cover, documents: View.all.map { $0.document(exhibit) }, rerun: Rerun(exhibit))
   }
 }

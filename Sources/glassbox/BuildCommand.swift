@@ -108,6 +108,7 @@ struct BuildCommand: ParsableCommand {
   private static func assets() throws -> PageAssets {
     try PageAssets(
       style: Assets.style, lesson: (Assets.lessonScript, Assets.text("page/page.mustache") ?? ""),
-      index: (Assets.indexScript, Assets.text("page/index.mustache") ?? ""))
+      index: (Assets.indexScript, Assets.text("page/index.mustache") ?? ""),
+      engine: Assets.engine.map { EngineAssets(module: $0.module, script: $0.script, pack: Deflate.pack) })
   }
 }

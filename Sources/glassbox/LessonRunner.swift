@@ -8,6 +8,8 @@ import Views
 struct LessonRunner {
   /// Where the lesson is, as the command line names it.
   let path: String
+  /// What is set otherwise than in the lesson, as `schedule.T_max=5`; claims then are not checked.
+  var settings: [String] = []
 
   /// What came of a lesson.
   struct Outcome: Sendable {
@@ -16,6 +18,8 @@ struct LessonRunner {
     var checked: Checked?
     /// The data that the lesson reads from files; nil where it reads none.
     var table: Engine.Table?
+    /// The lesson's own run, where settings were changed.
+    var original: Trace?
     /// Everything that is wrong with it, in the order of the file.
     var diagnostics: [Diagnostic]
   }
@@ -27,25 +31,36 @@ struct LessonRunner {
       guard let lesson else { return failed(mistakes) }
       let (table, missing) = table(of: lesson)
       guard missing.isEmpty else { return failed(mistakes + missing) }
-      return run(lesson, table, after: mistakes)
+      return settings.isEmpty ? run(lesson, table, after: mistakes) : rerun(lesson, table, after: mistakes)
     } catch {
       return failed([Diagnostic(error)])
     }
   }
 
   /// The lesson put to its run; where something is wrong with it, that is shown and the command ends.
-  func require() throws -> Checked { try required(run()).checked }
+  func require() throws -> Checked { try required(run()) { $0.checked } }
 
   /// What the lesson's views show; where something is wrong with it, that is shown and the command ends.
-  func requireExhibit() throws -> Exhibit {
-    let (checked, table) = try required(run())
-    return Exhibit(checked, table)
-  }
+  func requireExhibit() throws -> Exhibit { try required(run()) { $0.exhibit } }
 
-  private func required(_ outcome: Outcome) throws -> (checked: Checked, table: Engine.Table?) {
-    if let checked = outcome.checked { return (checked, outcome.table) }
+  private func required<Part>(_ outcome: Outcome, _ part: (Outcome) -> Part?) throws -> Part {
+    if let part = part(outcome) { return part }
     Output.show(outcome.diagnostics)
     throw ExitCode.failure
+  }
+
+  /// Runs the lesson as it is and with its settings changed; nobody asks what its claims say of the other run.
+  private func rerun(_ lesson: Lesson, _ table: Engine.Table?, after mistakes: [Diagnostic]) -> Outcome {
+    let (changed, found) = lesson.with(settings)
+    guard let changed, mistakes.isEmpty else { return failed(mistakes + found) }
+    do throws(EngineError) {
+      var checked = changed.check(try changed.pipeline.run(table: table)).checked
+      (checked.claims, checked.settings) = ([], settings)
+      let original = try? lesson.pipeline.run(table: table)
+      return Outcome(path: path, checked: checked, table: table, original: original, diagnostics: [])
+    } catch {
+      return failed([changed.diagnostic(for: error)])
+    }
   }
 
   private func run(_ lesson: Lesson, _ table: Engine.Table?, after mistakes: [Diagnostic]) -> Outcome {
@@ -97,16 +112,17 @@ struct LessonRunner {
 
 extension LessonRunner.Outcome {
   /// What the lesson's views show; nil where something is wrong with it.
-  var exhibit: Exhibit? { checked.map { Exhibit($0, table) } }
+  var exhibit: Exhibit? { checked.map { Exhibit($0, table, original: original) } }
 }
 
 extension Exhibit {
   /// What the views of `checked` show: runs it once more without its schedule.
-  fileprivate init(_ checked: Checked, _ table: Engine.Table?) {
+  fileprivate init(_ checked: Checked, _ table: Engine.Table?, original: Trace?) {
     var pipeline = checked.lesson.pipeline
     let hasSchedule = pipeline.schedule.scheduler != nil
     pipeline.schedule = Pipeline.Schedule(nil)
-    self.init(checked, unscheduled: hasSchedule ? try? pipeline.run(table: table) : nil)
+    self.init(checked, unscheduled: hasSchedule ? try? pipeline.run(table: table) : nil, table: table,
+      original: original)
   }
 }
 

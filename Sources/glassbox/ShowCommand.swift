@@ -13,6 +13,8 @@ struct ShowCommand: ParsableCommand {
         glassbox show lessons/cosine-annealing-lr.md
         glassbox show lessons/cosine-annealing-lr.md --stage schedule --width 100
         glassbox show lessons/cosine-annealing-lr.md --ascii --color never | less
+        glassbox show lessons/cosine-annealing-lr.md --view try
+        glassbox show lessons/cosine-annealing-lr.md --view try --set 'schedule=StepLR: { step_size: 5 }'
       """)
 
   @Argument(help: "The lesson.", completion: .file(extensions: ["md"]))
@@ -26,6 +28,8 @@ struct ShowCommand: ParsableCommand {
       "One stage alone: load, preprocess, train, schedule, evaluate, or 1 to 5.", valueName: "stage"))
   var stage: StageName?
 
+  @OptionGroup var changes: SettingOptions
+
   @OptionGroup var terminal: TerminalOptions
 
   func validate() throws {
@@ -38,7 +42,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     guard let view = View.all.first(where: { $0.name == view }) else { return }
-    let exhibit = try LessonRunner(path: lesson).requireExhibit()
+    let exhibit = try LessonRunner(path: lesson, settings: changes.set).requireExhibit()
     let document = view.document(exhibit)
     let renderer = TerminalRenderer(terminal.style(), lesson: lesson)
     let text = renderer.text(exhibit.cover, document, stage: stage?.hue)

@@ -13,13 +13,16 @@ struct TraceCommand: ParsableCommand {
       EXAMPLES:
         glassbox trace lessons/cosine-annealing-lr.md
         glassbox trace lessons/cosine-annealing-lr.md | jq '.epochs[] | [.epoch, .lr, .loss]'
+        glassbox trace lessons/cosine-annealing-lr.md --set schedule.T_max=5 --set optimizer.lr=0.05
       """)
 
   @Argument(help: "The lesson.", completion: .file(extensions: ["md"]))
   var lesson: String
 
+  @OptionGroup var changes: SettingOptions
+
   func run() throws {
-    let checked = try LessonRunner(path: lesson).require()
+    let checked = try LessonRunner(path: lesson, settings: changes.set).require()
     try Output.write(TraceJSON.text(checked.lesson, checked.trace))
   }
 }

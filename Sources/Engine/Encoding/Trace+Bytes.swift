@@ -11,11 +11,23 @@ extension Trace: ByteEncodable {
   /// The FNV-1a hash (64 bits) of the canonical bytes: equal runs have equal digests, in the browser too.
   public var digest: UInt64 { Self.digest(of: encoded) }
 
-  /// h ← (h xor byte) · 0x100000001b3 modulo 2⁶⁴ over `bytes`, from 0xcbf29ce484222325.
+  /// h ← (h xor byte) · 0x100000001b3 modulo 2⁶⁴ over `bytes`, from 0xcbf29ce484222325 or the digest of what is before.
   ///
   /// Fowler, Noll and Vo, 1991.
-  public static func digest(of bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  public static func digest(of bytes: [UInt8], after start: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
+    bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+
+  /// The canonical bytes part by part, each with the name of what it tells.
+  public var parts: [(name: StaticString, bytes: [UInt8])] {
+    [
+      ("the epochs", epochs.encoded), ("the steps", steps.encoded),
+      ("the end of the schedule", nextRate.encoded + stoppedEarly.encoded),
+      ("the evaluation", evaluation.encoded), ("the predictions", predictions.encoded),
+      ("the model's answers", outcome.encoded), ("the model", model.encoded),
+      ("the prepared data", preprocess.encoded), ("the loaded data", load.encoded),
+      ("the settings", pipeline.encoded), ("the cross-validation", crossValidation.encoded),
+    ]
   }
 }
 

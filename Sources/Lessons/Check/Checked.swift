@@ -16,6 +16,8 @@ public struct Checked: Sendable, Equatable {
   public var targets: [Bool]
   /// The author's rows of the training trace with their epochs, in the order of the file.
   public var observations: [Observation]
+  /// What was set otherwise than in the lesson, as `schedule.T_max=5`: claims then are not checked.
+  public var settings: [String] = []
 
   /// A claim that is what it should be.
   public struct Held: Sendable, Equatable {

@@ -24,6 +24,7 @@ extension Block {
       "<aside class=\"note \(note.kind.rawValue)\"><h2>\(note.title)</h2>\(note.blocks.html(in: view))</aside>\n"
     case .stages(let stages): stages.html(in: view)
     case .steps(let steps): steps.html(in: view, level: 3)
+    case .controls(let controls): controls.html
     case .disclosure(let summary, let blocks):
       "<details><summary>\(summary.html)</summary>\(blocks.html(in: view))</details>\n"
     }

@@ -1,4 +1,7 @@
 extension String {
+  /// JavaScript in a closure of its own, compact.
+  var closedJavaScript: String { "(() => {\n'use strict';\n\(self)\n})();".compactJavaScript }
+
   /// JavaScript without comments, indentation and the blanks that separate nothing.
   ///
   /// A line's end stays where a statement might end without a semicolon.

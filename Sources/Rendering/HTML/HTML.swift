@@ -43,6 +43,9 @@ struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
 
     mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
 
+    /// JSON for a script, which spells what markup knows in its own way.
+    mutating func appendInterpolation(_ json: InertJSON) { markup += json.spelling }
+
     mutating func appendInterpolation(_ parts: some Sequence<HTML>) {
       for part in parts { markup += part.markup }
     }

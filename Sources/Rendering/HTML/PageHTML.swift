@@ -6,6 +6,8 @@ public struct PageAssets: Sendable {
   let style: String
   let lesson: Behaviour
   let index: Behaviour
+  /// The engine; nil without one.
+  let engine: EngineAssets?
 
   /// A kind of page: its script, the policy that allows that script alone, and its skeleton.
   struct Behaviour: Sendable {
@@ -13,24 +15,29 @@ public struct PageAssets: Sendable {
     let policy: String
     let template: MustacheTemplate
 
-    init(script: String, template: String) throws {
-      self.script = "(() => {\n'use strict';\n\(script.compactJavaScript)\n})();"
+    init(script: String, template: String, engine: EngineAssets? = nil) throws {
+      self.script = script.closedJavaScript
       self.template = try MustacheTemplate(string: template)
+      let (hash, worker) =
+        engine.map { (" 'sha256-\($0.scriptHash)' 'wasm-unsafe-eval'", " worker-src blob:;") } ?? ("", "")
       policy = """
-        default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(SHA256.hash(self.script.utf8).base64)'; \
+        default-src 'none'; style-src 'unsafe-inline'; \
+        script-src 'sha256-\(SHA256.hash(self.script.utf8).base64)'\(hash);\(worker) \
         img-src data:; base-uri 'none'; form-action 'none'
         """
     }
   }
 
-  /// The CSS of every page, and the JavaScript and Mustache template of a lesson's page and of the index.
+  /// The CSS of every page, the JavaScript and Mustache template of a lesson's page and of the index, and the engine.
   ///
   /// Throws where a template cannot be parsed.
   public init(
-    style: String, lesson: (script: String, template: String), index: (script: String, template: String)
+    style: String, lesson: (script: String, template: String), index: (script: String, template: String),
+    engine: EngineAssets? = nil
   ) throws {
     self.style = style.compactCSS
-    self.lesson = try Behaviour(script: lesson.script, template: lesson.template)
+    self.engine = engine
+    self.lesson = try Behaviour(script: lesson.script, template: lesson.template, engine: engine)
     self.index = try Behaviour(script: index.script, template: index.template)
   }
 }
@@ -49,7 +56,8 @@ extension Page {
           ViewContent(
             name: document.name.printable, title: document.title.printable,
             isFirst: place == first, blocks: HTML(compacted: figures.views[place]).compact.markup)
-        }, answers: answers.compact.markup))
+        }, answers: answers.compact.markup,
+        rerun: rerun.map { $0.html(engine: assets.engine).markup } ?? ""))
   }
 
   /// The answers to all questions, for the page's end.
@@ -105,7 +113,7 @@ private struct PageContent {
   let summary, policy, style, script, proof: String
   let hasNavigation: Bool
   let views: [ViewContent]
-  let answers: String
+  let answers, rerun: String
 }
 
 private struct ViewContent {

@@ -68,14 +68,15 @@ extension Double {
 extension [UInt8] {
   /// The bytes in base 64.
   var base64: String {
-    let digits = Array<Character>("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    var text = ""
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity((count + 2) / 3 * 4)
     for start in stride(from: 0, to: count, by: 3) {
       let word = (start..<start + 3).reduce(0) { $0 << 8 | ($1 < count ? Int(self[$1]) : 0) }
       for place in 0..<4 {
-        text.append(place <= count - start ? digits[word >> (18 - 6 * place) & 63] : "=")
+        text.append(place <= count - start ? digits[word >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }

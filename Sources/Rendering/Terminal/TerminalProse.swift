@@ -5,7 +5,9 @@ extension TerminalRenderer {
   func lines(_ cover: Cover) -> [TextLine] {
     let badges = (cover.badges + ["\(cover.minutes) min"]).joined(separator: " · ")
     let checked =
-      cover.claims.isEmpty
+      !cover.settings.isEmpty
+      ? "with \(cover.settings.joined(separator: ", ")): claims not checked · seed \(cover.seed)"
+      : cover.claims.isEmpty
       ? "seed \(cover.seed)"
       : "✓ \(cover.claims.count) \(cover.claims.count == 1 ? "claim" : "claims") checked against this run · seed \(cover.seed)"
     return wrapped(badges, .soft, width: style.width) + wrapped(cover.title, .bold, width: style.width)

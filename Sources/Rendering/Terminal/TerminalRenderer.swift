@@ -66,6 +66,7 @@ public struct TerminalRenderer: Sendable {
     case .note(let note): lines(note, width: width)
     case .stages(let stages): lines(stages, width: width)
     case .steps(let steps): lines(steps, width: width)
+    case .controls(let controls): lines(controls.table, width: figure)
     case .disclosure(let summary, let blocks): disclosure(summary, blocks, width: width)
     }
   }

@@ -49,7 +49,8 @@ struct Prose {
     case .lineBreak: .lineBreak
     case .math(let source): .formula(source)
     case .value(let value): .value(text: Numeral.typographic(checked.text(of: value)), expression: value.text)
-    case .claim(let claim): .claim(expression: claim.text)
+    // What a lesson claims of its own run is not said of another.
+    case .claim(let claim): checked.settings.isEmpty ? .claim(expression: claim.text) : .text("")
     }
   }
 }

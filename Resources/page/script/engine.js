@@ -1,0 +1,31 @@
+// The engine comes packed, and is unpacked when it is first asked for or its controls are looked at.
+//   engine.isAvailable, engine.reason: whether the page can run the lesson; if not, why, as a sentence.
+//   engine.lesson(): the lesson's own trace, run once; the event glassbox:trace tells it to all.
+//   engine.predictions(epoch, rows): validation rows followed with the weights after that epoch (0: as drawn).
+//   engine.run(changes, { onEpoch, signal }): the trace with [offset, length, bytes] of the pipeline replaced.
+const decode = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+const unpacked = text => new Response(new Blob([decode(text)]).stream().pipeThrough(new DecompressionStream('deflate')));
+const engine = (() => {
+  const packed = byId('engine-script');
+  const isAble = packed && window.WebAssembly && window.DecompressionStream;
+  const reason = JSON.parse(byId('engine-lesson')?.textContent || '{}').reason
+    || (isAble ? null : 'This browser cannot run the engine.');
+  let loading;
+  const load = () => loading ||= unpacked(packed.textContent).text().then(textContent => {
+    const script = Object.assign(make('script', { textContent }), { house: { make, byId, fragment, decode, unpacked } });
+    document.body.append(script);
+    return script.engine;
+  });
+  const ask = name => async (...given) => (await load())[name](...given);
+  const controls = byId('try-controls');
+  if (controls && reason) {
+    controls.before(make('p', { id: 'try-check', className: 'st', textContent: reason + ' The commands below run it.' }));
+  } else if (controls) {
+    new IntersectionObserver(([{ isIntersecting }], observer) => {
+      if (!isIntersecting) return;
+      observer.disconnect();
+      load();
+    }).observe(controls);
+  }
+  return { isAvailable: !reason, reason, lesson: ask('lesson'), predictions: ask('predictions'), run: ask('run') };
+})();

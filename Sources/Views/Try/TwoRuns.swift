@@ -1,0 +1,98 @@
+import Engine
+import Lessons
+
+/// The lesson's own run and one with other settings: where they part, and what each ends with.
+struct TwoRuns {
+  private let (lesson, other): (Trace, Trace)
+
+  init(_ lesson: Trace, _ other: Trace) { (self.lesson, self.other) = (lesson, other) }
+
+  /// The sentence, the table and the chart.
+  var blocks: [Block] { [.paragraph([.text(parting)]), .table(table), .chart(chart)] }
+
+  /// The first step at which the runs differ, and in what; or that they do not.
+  var parting: String {
+    let (a, b) = (lesson.steps, other.steps)
+    let series: [(name: String, a: [Double], b: [Double])] = [
+      ("learning rate", a.lr, b.lr), ("momentum", a.momentum, b.momentum), ("loss", a.loss, b.loss),
+      ("accuracy", a.accuracy, b.accuracy), ("gradient’s norm", a.gradNorm, b.gradNorm),
+    ]
+    let count = min(a.loss.count, b.loss.count)
+    for step in 0..<count {
+      let found = series.first { step < $0.a.count && step < $0.b.count && $0.a[step] != $0.b[step] }
+      guard let found else { continue }
+      let start =
+        step == 0
+        ? "The runs part" : "The runs are the same, bit for bit, for \(Numbers.count(step, "step")). They part"
+      return """
+        \(start) at step \(step + 1), in epoch \(step / max(a.perEpoch, 1) + 1): the \(found.name) is \
+        \(Numbers.number(found.a[step])) in the lesson, \(Numbers.number(found.b[step])) here.
+        """
+    }
+    return lesson.epochs.count == other.epochs.count
+      ? "The runs are the same, bit for bit, at every step."
+      : """
+      The runs are the same, bit for bit, for \(Numbers.count(count, "step")); the lesson trains \
+      \(Numbers.count(lesson.epochs.count, "epoch")), this run \(other.epochs.count).
+      """
+  }
+
+  /// What both runs end with.
+  var table: Table {
+    Table(
+      columns: [.init([.text("At the end")])]
+        + ["The lesson", "This run", "Change"].map { .init([.text($0)], isNumeric: true) },
+      rows: rows.map { name, a, b, isShare in
+        let text = { (value: Double) in isShare ? Numbers.percent(value, decimals: 1) : Numbers.number(value) }
+        return .init([[.text(name)], [.text(text(a))], [.text(text(b))], [.text((b > a ? "+" : "") + text(b - a))]])
+      })
+  }
+
+  private var rows: [(name: String, a: Double, b: Double, isShare: Bool)] {
+    guard let a = lesson.epochs.last, let b = other.epochs.last else { return [] }
+    let series: [(String, Double?, Double?, Bool)] = [
+      ("Training loss", a.loss, b.loss, false), ("Validation loss", a.valLoss, b.valLoss, false),
+      ("Training accuracy", a.accuracy, b.accuracy, true),
+      ("Validation accuracy", a.valAccuracy, b.valAccuracy, true),
+    ]
+    let metrics = zip(lesson.pipeline.evaluate.metrics, zip(lesson.evaluation, other.evaluation)).compactMap {
+      metric, values -> (String, Double?, Double?, Bool)? in
+      guard !["accuracy", "loss"].contains(metric.name), values.0.values.count == 1, values.1.values.count == 1
+      else { return nil }
+      return (metric.name, values.0.values[0], values.1.values[0], false)
+    }
+    return (series + metrics).compactMap { name, a, b, isShare in
+      guard let a, let b else { return nil }
+      return (name, a, b, isShare)
+    }
+  }
+
+  /// Both runs, panel by panel: this one, and the lesson's dashed.
+  var chart: Chart {
+    let count = max(lesson.epochs.count, other.epochs.count)
+    let classifies = lesson.epochs.allSatisfy { $0.valAccuracy != nil }
+    return Chart(
+      axis: "epoch", x: (1...max(count, 1)).map { Double($0) },
+      panels: [
+        panel("Training loss", .train, count) { $0.loss },
+        panel("Validation loss", .train, count) { $0.valLoss },
+      ] + (classifies ? [panel("Validation accuracy", .evaluate, count, isShare: true) { $0.valAccuracy ?? .nan }] : [])
+        + [panel("Learning rate", .schedule, count) { $0.rate.lr }])
+  }
+
+  private func panel(
+    _ name: String, _ hue: Hue, _ count: Int, isShare: Bool = false, _ value: (Epoch) -> Double
+  ) -> Chart.Panel {
+    let (a, b) = (lesson.epochs.map(value), other.epochs.map(value))
+    let text = { (value: Double) in isShare ? Numbers.percent(value, decimals: 1) : Numbers.number(value) }
+    let series = [("this run", b, false), ("the lesson", a, true)].map { name, values, isSecondary in
+      let padded = values + [Double](repeating: .nan, count: count - values.count)
+      return Chart.Series(
+        name: name, values: padded, texts: padded.map { $0.isFinite ? text($0) : "–" }, isSecondary: isSecondary)
+    }
+    return Chart.Panel(
+      caption: Caption(
+        name, reading: "The lesson ends at \(text(a.last ?? .nan)), this run at \(text(b.last ?? .nan)).", hue: hue),
+      axis: name, series: series, ticks: Ticks(a + b, arePercentages: isShare).cells)
+  }
+}
