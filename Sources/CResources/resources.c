@@ -47,6 +47,9 @@ static const unsigned char style_cursor[] = {
 static const unsigned char style_quiz[] = {
 #embed "../../Resources/page/style/quiz.css"
 };
+static const unsigned char style_practice[] = {
+#embed "../../Resources/page/style/practice.css"
+};
 static const unsigned char style_course[] = {
 #embed "../../Resources/page/style/course.css"
 };
@@ -61,6 +64,18 @@ static const unsigned char script_cursor[] = {
 };
 static const unsigned char script_quiz[] = {
 #embed "../../Resources/page/script/quiz.js"
+};
+static const unsigned char script_practice[] = {
+#embed "../../Resources/page/script/practice.js"
+};
+static const unsigned char script_fsrs[] = {
+#embed "../../Resources/page/script/fsrs.js"
+};
+static const unsigned char script_recall[] = {
+#embed "../../Resources/page/script/recall.js"
+};
+static const unsigned char script_project[] = {
+#embed "../../Resources/page/script/project.js"
 };
 
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
@@ -82,11 +97,16 @@ static const struct asset table[] = {
     ASSET("page/style/prediction.css", style_prediction),
     ASSET("page/style/cursor.css", style_cursor),
     ASSET("page/style/quiz.css", style_quiz),
+    ASSET("page/style/practice.css", style_practice),
     ASSET("page/style/course.css", style_course),
     ASSET("page/style/modes.css", style_modes),
     ASSET("page/script/core.js", script_core),
     ASSET("page/script/cursor.js", script_cursor),
     ASSET("page/script/quiz.js", script_quiz),
+    ASSET("page/script/practice.js", script_practice),
+    ASSET("page/script/fsrs.js", script_fsrs),
+    ASSET("page/script/recall.js", script_recall),
+    ASSET("page/script/project.js", script_project),
 };
 
 const struct asset *const assets = table;

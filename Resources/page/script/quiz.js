@@ -50,6 +50,7 @@ function score(quiz) {
   const open = questions.filter(question => !question.dataset.outcome).length;
   quiz.querySelector('.score').textContent = open === questions.length ? ''
     : `${right} of ${questions.length} right` + (open ? `, ${open} to go` : '.');
+  document.dispatchEvent(new CustomEvent('glassbox:score'));
 }
 function check(question) {
   clear(question);
@@ -57,11 +58,21 @@ function check(question) {
   const answer = byId(question.dataset.answer);
   const verdict = judges[kind](question, answer);
   const result = question.querySelector('.result');
-  if (verdict === null) { result.textContent = asks[kind]; return; }
+  if (verdict === null) {
+    result.textContent = asks[kind];
+    score(question.closest('.quiz'));
+    return;
+  }
   question.dataset.outcome = verdict ? 'right' : 'wrong';
   question.querySelector('.again').hidden = verdict;
   result.append(make('b', { className: question.dataset.outcome, textContent: verdict ? 'Right. ' : 'Not yet. ' }));
   result.append(...answer.querySelector('.why').cloneNode(true).childNodes);
+  score(question.closest('.quiz'));
+}
+function reset(question) {
+  clear(question);
+  all('input[type=radio], input[type=checkbox]', question).forEach(input => { input.checked = false; });
+  all('.field input', question).forEach(input => { input.value = ''; });
   score(question.closest('.quiz'));
 }
 function arrange(question) {
@@ -84,10 +95,7 @@ all('.question').forEach(question => {
   button.hidden = false;
   button.onclick = () => check(question);
   question.querySelector('.again').onclick = () => {
-    clear(question);
-    all('input[type=radio], input[type=checkbox]', question).forEach(input => { input.checked = false; });
-    all('.field input', question).forEach(input => { input.value = ''; });
-    score(question.closest('.quiz'));
+    reset(question);
     (question.querySelector('input') || button).focus();
   };
   all('.opt', question).forEach(option => {

@@ -7,6 +7,8 @@ struct Prose {
   let view: String
   /// How many levels headings go down, so that they stand below what holds the prose.
   var lowered = 0
+  /// Whether claims are shown as they are written, because the run need not bear them out.
+  var statesClaims = false
 
   /// `blocks` with their values.
   func blocks(_ blocks: [Lessons.Block]) -> [Block] { blocks.compactMap(block) }
@@ -49,7 +51,7 @@ struct Prose {
     case .lineBreak: .lineBreak
     case .math(let source): .formula(source)
     case .value(let value): .value(text: Numeral.typographic(checked.text(of: value)), expression: value.text)
-    case .claim(let claim): .claim(expression: claim.text)
+    case .claim(let claim): statesClaims ? .code(claim.text) : .claim(expression: claim.text)
     }
   }
 }
