@@ -86,7 +86,6 @@ function saveFile(name, type, text) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
 }
-function makeButton(textContent, onclick) { return make('button', { type: 'button', textContent, onclick }); }
 
 // Answers: what was given is given again when the page opens.
 const questions = all('.question').map(question => ({

@@ -62,8 +62,8 @@ function term(text, { series, single, epochs }) {
   if (index === 'first') return values.get(1);
   if (/^\d/.test(index)) return values.get(+index);
   if (values.size < epochs) return undefined;
-  const all = [...values.values()];
-  return index === 'mean' ? all.reduce((sum, value) => sum + value, 0) / all.length : Math[index](...all);
+  const numbers = [...values.values()];
+  return index === 'mean' ? numbers.reduce((sum, value) => sum + value, 0) / numbers.length : Math[index](...numbers);
 }
 const holds = {
   '<': (a, b) => a < b, '<=': (a, b) => a <= b, '>': (a, b) => a > b, '>=': (a, b) => a >= b,

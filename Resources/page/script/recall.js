@@ -1,7 +1,7 @@
 // Recall: one card at a time, when fsrs.js says that it is due.
-const daysFromNow = milliseconds => {
-  const [minutes, hours, days] = [6e4, 36e5, 864e5].map(unit => Math.round(milliseconds / unit));
-  return minutes < 60 ? `${minutes} min` : hours < 24 ? `${hours} h` : days < 60 ? `${days} d` : `${Math.round(days / 30.4)} mo`;
+const duration = milliseconds => {
+  const [minutes, hours, days, months] = [6e4, 36e5, 864e5, 2628e6].map(unit => Math.round(milliseconds / unit));
+  return minutes < 60 ? minutes + ' min' : hours < 24 ? hours + ' h' : days < 60 ? days + ' d' : months + ' mo';
 };
 const moment = time => {
   const date = new Date(time);
@@ -16,12 +16,12 @@ const copies = nodes => nodes.map(node => {
 function sides(item) {
   const question = item.dataset.question && byId(item.dataset.question);
   if (!question) return all(':scope > .front, :scope > .back', item);
-  const answer = byId(question.dataset.answer);
+  const answer = answerOf(question);
   const [front, back, list] = ['div', 'div', 'ul'].map(name => make(name));
   const isAsked = part => !part.matches('legend, .opt, .field, .hint, .order, .act, .result');
   list.append(...all('.opt label > span, .order span', question).map(part => {
     const choice = make('li');
-    choice.append(...copies([...part.childNodes]).filter(Boolean));
+    choice.append(...copies([part]));
     return choice;
   }));
   front.append(...copies([answer.querySelector('.prompt'), ...[...question.children].filter(isAsked)]));
@@ -77,7 +77,7 @@ function recall(deck) {
     act.replaceChildren(...['Again', 'Hard', 'Good', 'Easy'].map((name, place) => {
       const button = makeButton(name, () => grade(place + 1));
       const { due } = fsrs(states()[current.id], place + 1, now);
-      button.append(make('small', { textContent: daysFromNow(due - now) }));
+      button.append(make('small', { textContent: duration(due - now) }));
       button.setAttribute('aria-keyshortcuts', place + 1);
       return button;
     }));

@@ -13,11 +13,12 @@ extension Question {
     }
   }
 
-  /// A question of a single choice that a program wrote.
+  /// A question of a single choice that a program wrote; `isShuffled` unless the options have an order of their own.
   public static func choice(
-    _ title: [Inline], body: [Inline] = [], options: [Choice], explanation: [Inline]
+    _ title: [Inline], body: [Inline] = [], options: [Choice], isShuffled: Bool = true, explanation: [Inline]
   ) -> Question {
     var question = Question(title, body: body, kind: .singleChoice, explanation: explanation)
+    question.isShuffled = isShuffled
     question.options = options.map { choice in
       Option(
         text: choice.text, blocks: [], isRight: choice.isRight, feedback: [],

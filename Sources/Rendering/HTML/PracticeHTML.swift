@@ -6,7 +6,7 @@ extension [Card] {
     let items = map { card -> HTML in
       if let place = card.question {
         return """
-          <li data-question="\(place.view)-\(place.number)">\
+          <li data-question="\(place.view)-question-\(place.number)">\
           <a href="#\(place.view)-answer-\(place.number)">Question \(place.number) of the quiz</a></li>
 
           """

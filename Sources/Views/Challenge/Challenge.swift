@@ -20,8 +20,18 @@ extension View {
 }
 
 extension Exhibit {
-  /// The questions of the challenge: the author's, then those that ``ChallengeRule``s ask of the run.
+  /// The questions of the challenge: the author's, then those that ``ChallengeRule``s ask of the run; no number that
+  /// the author asks for is asked for again.
   public var challenge: [Lessons.Question] {
-    (checked.lesson.challenge?.questions ?? []) + ChallengeRule.all.compactMap { $0.question(of: self) }
+    let written = checked.lesson.challenge?.questions ?? []
+    let answered = checked.lesson.questions.compactMap(number)
+    let computed = ChallengeRule.all.compactMap { $0.question(of: self) }
+      .filter { question in number(of: question).map { !answered.contains($0) } ?? true }
+    return written + computed.prefix(max(6 - written.count, 3))
+  }
+
+  /// The number that answers `question`, as text.
+  private func number(of question: Lessons.Question) -> String? {
+    if case .number(let text, _) = checked.key(of: question) { text } else { nil }
   }
 }

@@ -20,7 +20,7 @@ extension ChallengeRule {
           [.text(first == last ? "In epoch \(first)" : "In one of the epochs \(first) to \(last)")],
           claim: "argmin(val_loss) >= \(first) and argmin(val_loss) <= \(last)",
           isRight: stretch.contains(epoch + 1))
-      },
+      }, isShuffled: false,
       explanation: [
         .text("It is lowest after epoch \(epoch + 1), \(Numbers.number(least)), and ends at "),
         .text("\(Numbers.number(losses[losses.count - 1]))."),
@@ -52,7 +52,7 @@ extension ChallengeRule {
           [.text(text)],
           claim: "val_accuracy[epochs] >= \(low) and val_accuracy[epochs] \(high == 1 ? "<=" : "<") \(high)",
           isRight: accuracy >= low && (accuracy < high || high == 1))
-      },
+      }, isShuffled: false,
       explanation: [.text("It gets \(Numbers.percent(accuracy)) right.")])
   }
 }

@@ -10,7 +10,7 @@ struct ChallengeRule: Sendable {
 
   /// Every rule, in the order in which the questions are asked.
   static var all: [ChallengeRule] {
-    [rateOfEpoch, shapeOfLayer, parametersOfLayer, lowestValLoss, withoutSchedule, finalAccuracy]
+    [lowestValLoss, withoutSchedule, rateOfEpoch, shapeOfLayer, finalAccuracy, parametersOfLayer]
   }
 
   /// The question, if the run bears out its answers: an option's claim is true exactly when the option is right.
