@@ -80,7 +80,8 @@ struct QuizTests {
   }
 
   @Test func `the challenge asks what the run settles`() throws {
-    let shown = try Command("show", try Folder().write("lesson.md", SampleLesson.text), "--view", "challenge")
+    let folder = try Folder()
+    let shown = try Command("show", try folder.write("lesson.md", SampleLesson.text), "--view", "challenge")
     #expect(shown.output.contains("--challenge"))
     let result = try quiz("--challenge", "--json", input: "")
     let sitting = try JSONDecoder().decode(Sitting.self, from: Data(result.output.utf8))
