@@ -59,7 +59,7 @@ function recall(deck) {
     card.hidden = !current;
     card.replaceChildren(...(current ? [current.front] : []));
     if (current) {
-      act.replaceChildren(makeButton('Show the answer', show));
+      act.replaceChildren(makeButton('Show the answer', show), make('span', { className: 'hint', textContent: 'Space, then 1 to 4' }));
     } else {
       isPractising = false;
       const next = states()[known[0].id].due;
@@ -101,7 +101,7 @@ function recall(deck) {
     grade(+event.key);
   });
   counts.setAttribute('role', 'status');
-  stage.append(counts, card, act, make('p', { className: 'hint keys', textContent: 'Space or Enter shows the answer, 1 to 4 grade it.' }));
+  stage.append(counts, card, act);
   deck.before(stage);
   document.addEventListener('glassbox:practice', draw);
   draw();
