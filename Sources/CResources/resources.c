@@ -50,30 +50,38 @@ static const unsigned char style_quiz[] = {
 static const unsigned char style_try[] = {
 #embed "../../Resources/page/style/try.css"
 };
+static const unsigned char style_practice[] = {
+#embed "../../Resources/page/style/practice.css"
+};
 static const unsigned char style_course[] = {
 #embed "../../Resources/page/style/course.css"
 };
 static const unsigned char style_modes[] = {
 #embed "../../Resources/page/style/modes.css"
 };
-// The engine as WebAssembly, packed by gzip: `make wasm` leaves it there. A build without it makes pages without it.
-#define ENGINE "../../.build-wasm/engine.wasm.gz"
-#if __has_embed(ENGINE)
-static const unsigned char engine[] = {
-#embed ENGINE
-};
-#endif
 static const unsigned char script_core[] = {
 #embed "../../Resources/page/script/core.js"
-};
-static const unsigned char script_cursor[] = {
-#embed "../../Resources/page/script/cursor.js"
 };
 static const unsigned char script_engine[] = {
 #embed "../../Resources/page/script/engine.js"
 };
+static const unsigned char script_cursor[] = {
+#embed "../../Resources/page/script/cursor.js"
+};
 static const unsigned char script_quiz[] = {
 #embed "../../Resources/page/script/quiz.js"
+};
+static const unsigned char script_practice[] = {
+#embed "../../Resources/page/script/practice.js"
+};
+static const unsigned char script_fsrs[] = {
+#embed "../../Resources/page/script/fsrs.js"
+};
+static const unsigned char script_recall[] = {
+#embed "../../Resources/page/script/recall.js"
+};
+static const unsigned char script_project[] = {
+#embed "../../Resources/page/script/project.js"
 };
 static const unsigned char engine_engine[] = {
 #embed "../../Resources/page/engine/engine.js"
@@ -105,12 +113,17 @@ static const struct asset table[] = {
     ASSET("page/style/cursor.css", style_cursor),
     ASSET("page/style/quiz.css", style_quiz),
     ASSET("page/style/try.css", style_try),
+    ASSET("page/style/practice.css", style_practice),
     ASSET("page/style/course.css", style_course),
     ASSET("page/style/modes.css", style_modes),
     ASSET("page/script/core.js", script_core),
-    ASSET("page/script/cursor.js", script_cursor),
     ASSET("page/script/engine.js", script_engine),
+    ASSET("page/script/cursor.js", script_cursor),
     ASSET("page/script/quiz.js", script_quiz),
+    ASSET("page/script/practice.js", script_practice),
+    ASSET("page/script/fsrs.js", script_fsrs),
+    ASSET("page/script/recall.js", script_recall),
+    ASSET("page/script/project.js", script_project),
     ASSET("page/engine/engine.js", engine_engine),
     ASSET("page/engine/try.js", engine_try),
 };

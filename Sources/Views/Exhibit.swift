@@ -11,15 +11,19 @@ public struct Exhibit: Sendable {
   public var table: Engine.Table?
   /// The lesson's own run, where this is one with other settings.
   public var original: Trace?
+  /// The lesson as a PyTorch script, in cells that `# %%` begins; empty where there is none.
+  public var script: String
 
   /// What is shown of `checked`.
   public init(
-    _ checked: Checked, unscheduled: Trace? = nil, table: Engine.Table? = nil, original: Trace? = nil
+    _ checked: Checked, unscheduled: Trace? = nil, table: Engine.Table? = nil, original: Trace? = nil,
+    script: String = ""
   ) {
     self.checked = checked
     self.unscheduled = unscheduled
     self.table = table
     self.original = original
+    self.script = script
   }
 
   /// What stands above every view.

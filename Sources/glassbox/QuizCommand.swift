@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Lessons
 import Rendering
+import Views
 
 /// `glassbox quiz`: asks a lesson's questions.
 struct QuizCommand: ParsableCommand {
@@ -14,6 +15,7 @@ struct QuizCommand: ParsableCommand {
 
       EXAMPLES:
         glassbox quiz lessons/cosine-annealing-lr.md
+        glassbox quiz lessons/cosine-annealing-lr.md --challenge
         printf 'A\\n0.05\\n' | glassbox quiz lessons/cosine-annealing-lr.md --json
 
       The exit status is 0 when every question was answered, right or wrong, and 1 when input ended before.
@@ -29,23 +31,28 @@ struct QuizCommand: ParsableCommand {
     help: ArgumentHelp("Shuffle the options from this seed instead of the lesson's.", valueName: "number"))
   var seed: UInt64?
 
+  @Flag(help: "Ask the challenge instead: the author's questions and those that the run settles.")
+  var challenge = false
+
   @Flag(help: "Write the sitting as JSON; questions go to standard error.")
   var json = false
 
   @OptionGroup var terminal: TerminalOptions
 
   func run() throws {
-    let checked = try LessonRunner(path: lesson).require()
-    guard let quiz = checked.lesson.quiz, !quiz.questions.isEmpty else {
+    let (checked, questions) = try asked()
+    guard !questions.isEmpty else {
+      let (what, section) = challenge ? ("challenge", "Challenge") : ("quiz", "Quiz")
       Output.error(
-        "'\(lesson)' has no quiz", help: "a section ## Quiz with a ### heading for each question makes one")
+        "'\(lesson)' has no \(what)",
+        help: "a section ## \(section) with a ### heading for each question makes one")
       throw ExitCode.failure
     }
     Interruption.leaveQuietly()
     let style = terminal.style(for: json ? STDERR_FILENO : STDOUT_FILENO)
     let seed = seed ?? checked.lesson.frontMatter.seed
     let session = QuizSession(
-      checked: checked, seed: seed, renderer: TerminalRenderer(style, lesson: lesson),
+      checked: checked, questions: questions, seed: seed, renderer: TerminalRenderer(style, lesson: lesson),
       nextLine: try lines(echo: !json), write: json ? { Output.note($0) } : { try Output.write($0) },
       isStrict: answers != nil)
     do {
@@ -58,6 +65,17 @@ struct QuizCommand: ParsableCommand {
         help: refused.help)
       throw ExitCode.failure
     }
+  }
+
+  /// The lesson put to its run, and the questions that are asked of it.
+  private func asked() throws -> (Checked, [Lessons.Question]) {
+    let runner = LessonRunner(path: lesson)
+    guard challenge else {
+      let checked = try runner.require()
+      return (checked, checked.lesson.quiz?.questions ?? [])
+    }
+    let exhibit = try runner.requireExhibit()
+    return (exhibit.checked, exhibit.challenge)
   }
 
   /// The lines of the answers' file or of standard input; what no terminal shows is shown if `echo`.

@@ -5,6 +5,8 @@ import Views
 /// One sitting of a quiz: questions are asked one at a time, and each answer is judged at once.
 struct QuizSession {
   let checked: Checked
+  /// What is asked, in order.
+  let questions: [Lessons.Question]
   let seed: UInt64
   let renderer: TerminalRenderer
   /// The next line that was typed; nil at the end of input.
@@ -36,7 +38,7 @@ struct QuizSession {
   /// Asks every question, then says how many were right.
   func run() throws -> [Result] {
     var results: [Result] = []
-    for (question, asked) in zip(checked.lesson.quiz?.questions ?? [], checked.askedQuestions(seed: seed)) {
+    for (question, asked) in zip(questions, checked.asked(questions, seed: seed)) {
       let isOver = results.last.map { $0.answer == nil } ?? false
       results.append(try ask(question, as: asked, isOver: isOver))
     }

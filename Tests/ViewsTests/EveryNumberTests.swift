@@ -42,7 +42,7 @@ import Testing
     return texts
   }
 
-  /// What the views compute of the trace's numbers: sums of products, misses, shares, totals, ordinals.
+  /// What the views compute of the trace's numbers: sums of products, misses, shares, totals, ordinals, a project's bound.
   private static func derived(from trace: Trace) -> [Double] {
     let sums = trace.predictions.flatMap(\.steps).flatMap(\.units).map { unit in
       unit.terms.reduce(unit.rest) { $0 + $1.product }
@@ -56,6 +56,7 @@ import Testing
     ]
       + rows.map { Double($0 + 1) } + (0...trace.outcome.rows).map { Double($0) }
       + trace.model.layers.map { Double($0.parameterCount) }
+      + trace.epochs.compactMap { Double(Numbers.rounded($0.valLoss, .down)) }
   }
 
   /// Every number in `value`, but for the weights after each epoch, which no view shows.

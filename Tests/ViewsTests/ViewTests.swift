@@ -7,7 +7,7 @@ import Testing
 @Suite struct `Views of a lesson` {
   @Test func `a page has every view, in order`() {
     let page = Page(Exhibit(Samples.cosine))
-    #expect(page.documents.map(\.name) == ["learn", "visual"])
+    #expect(page.documents.map(\.name) == ["learn", "visual", "challenge", "project", "recall"])
     #expect(page.cover.badges == ["PyTorch", "ml"])
     #expect(page.cover.summary == "The first paragraph.")
     #expect(page.cover.slug == "a-lesson")

@@ -79,6 +79,19 @@ struct QuizTests {
     #expect(result.errors.contains("has no quiz"))
   }
 
+  @Test func `the challenge asks what the run settles`() throws {
+    let folder = try Folder()
+    let shown = try Command("show", try folder.write("lesson.md", SampleLesson.text), "--view", "challenge")
+    #expect(shown.output.contains("--challenge"))
+    let result = try quiz("--challenge", "--json", input: "")
+    let sitting = try JSONDecoder().decode(Sitting.self, from: Data(result.output.utf8))
+    #expect(result.status == 1 && sitting.count > 0 && sitting.right == 0)
+    let answers = sitting.questions.map(\.expected).joined(separator: "\n") + "\n"
+    let again = try quiz("--challenge", input: answers)
+    #expect(again.status == 0)
+    #expect(again.output.contains("\(sitting.count) of \(sitting.count) right"))
+  }
+
   @Test func `Ctrl-C leaves the terminal as it was`() throws {
     let folder = try Folder()
     try folder.write("lesson.md", SampleLesson.text)

@@ -1,10 +1,15 @@
 // The quiz: answers are judged by what stands at the page's end.
+function makeButton(textContent, onclick, className = '') {
+  return make('button', { type: 'button', textContent, onclick, className });
+}
 const plain = text => text.trim().toLowerCase().replace(/\s+/g, ' ');
 function number(text) {
   const cleaned = text.trim().replace(/\u2212/g, '-').replace(',', '.').replace(/\s/g, '');
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?%?$/i.test(cleaned)) return NaN;
   return parseFloat(cleaned) / (cleaned.endsWith('%') ? 100 : 1);
 }
+const answerOf = question => byId(question.id.replace('-question-', '-answer-'));
+const copied = (part, selector) => [...part.querySelector(selector)?.cloneNode(true).childNodes || []];
 const judges = {
   options(question, answer) {
     const options = all('.opt', question);
@@ -13,8 +18,9 @@ const judges = {
     if (!chosen.length) return null;
     chosen.forEach(option => {
       const entry = key[options.indexOf(option)];
-      option.classList.add(entry.classList.contains('right') ? 'right' : 'wrong');
-      option.querySelector('.fb').append(...entry.querySelector('.feedback').cloneNode(true).childNodes);
+      const isRight = entry.classList.contains('right');
+      option.classList.add(isRight ? 'right' : 'wrong');
+      option.querySelector('.fb').append(make('b', { textContent: isRight ? 'Right. ' : 'Not so. ' }), ...copied(entry, '.feedback'));
     });
     return options.every((option, place) =>
       option.querySelector('input').checked === key[place].classList.contains('right'));
@@ -50,18 +56,29 @@ function score(quiz) {
   const open = questions.filter(question => !question.dataset.outcome).length;
   quiz.querySelector('.score').textContent = open === questions.length ? ''
     : `${right} of ${questions.length} right` + (open ? `, ${open} to go` : '.');
+  document.dispatchEvent(new CustomEvent('glassbox:score'));
 }
 function check(question) {
   clear(question);
   const { kind } = question.dataset;
-  const answer = byId(question.dataset.answer);
+  const answer = answerOf(question);
   const verdict = judges[kind](question, answer);
   const result = question.querySelector('.result');
-  if (verdict === null) { result.textContent = asks[kind]; return; }
+  if (verdict === null) {
+    result.textContent = asks[kind];
+    score(question.closest('.quiz'));
+    return;
+  }
   question.dataset.outcome = verdict ? 'right' : 'wrong';
   question.querySelector('.again').hidden = verdict;
   result.append(make('b', { className: question.dataset.outcome, textContent: verdict ? 'Right. ' : 'Not yet. ' }));
-  result.append(...answer.querySelector('.why').cloneNode(true).childNodes);
+  result.append(...copied(answer, '.why'));
+  score(question.closest('.quiz'));
+}
+function reset(question) {
+  clear(question);
+  all('input[type=radio], input[type=checkbox]', question).forEach(input => { input.checked = false; });
+  all('.field input', question).forEach(input => { input.value = ''; });
   score(question.closest('.quiz'));
 }
 function arrange(question) {
@@ -80,16 +97,16 @@ function arrange(question) {
   }));
 }
 all('.question').forEach(question => {
-  const button = question.querySelector('.check');
-  button.hidden = false;
-  button.onclick = () => check(question);
-  question.querySelector('.again').onclick = () => {
-    clear(question);
-    all('input[type=radio], input[type=checkbox]', question).forEach(input => { input.checked = false; });
-    all('.field input', question).forEach(input => { input.value = ''; });
-    score(question.closest('.quiz'));
+  const button = makeButton('Check', () => check(question), 'check');
+  const again = makeButton('Try again', () => {
+    reset(question);
     (question.querySelector('input') || button).focus();
-  };
+  }, 'again');
+  again.hidden = true;
+  question.querySelector('.act').prepend(button, again);
+  const result = make('div', { className: 'result' });
+  result.setAttribute('role', 'status');
+  question.append(result);
   all('.opt', question).forEach(option => {
     const feedback = make('div', { className: 'fb' });
     feedback.setAttribute('role', 'status');

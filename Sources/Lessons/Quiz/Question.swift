@@ -14,6 +14,8 @@ public struct Question: Sendable, Equatable {
   public var accepted: [String]
   /// What follows the answers.
   public var explanation: [Block]
+  /// Whether the options have no order of their own, so that they may be shown shuffled.
+  public var isShuffled = true
   /// The heading.
   public var range: SourceRange
 

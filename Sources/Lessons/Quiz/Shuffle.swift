@@ -5,7 +5,7 @@ extension Question {
   /// and what is to be ordered is never shown in the right order.
   public func shownOrder(seed: UInt64, number: Int) -> [Int] {
     var order = Array(options.indices)
-    guard order.count > 1, kind.input == .order || !refersToPlaces else { return order }
+    guard order.count > 1, kind.input == .order || isShuffled && !refersToPlaces else { return order }
     var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(truncatingIfNeeded: number)
     for last in stride(from: order.count - 1, to: 0, by: -1) {
       order.swapAt(last, Int(Self.next(&state) % UInt64(last + 1)))

@@ -20,6 +20,9 @@ extension Block {
     case .graph(let graph): graph.html
     case .image(let pixels): pixels.html
     case .question(let question): question.html(in: view)
+    case .cards(let cards): cards.html(in: view)
+    case .goals(let goals): goals.html
+    case .script(let script): script.html
     case .note(let note):
       "<aside class=\"note \(note.kind.rawValue)\"><h2>\(note.title)</h2>\(note.blocks.html(in: view))</aside>\n"
     case .stages(let stages): stages.html(in: view)

@@ -49,9 +49,10 @@ extension Page {
     let figures = SharedFigures(documents.map { $0.blocks.html(in: $0.name).markup }, home: first)
     return assets.lesson.template.render(
       PageContent(
-        language: cover.language.printable, title: cover.title.printable, badges: cover.allBadges,
-        summary: cover.summary.printable, policy: assets.lesson.policy, style: assets.style,
-        script: assets.lesson.script, proof: cover.proof.compact.markup, hasNavigation: documents.count > 1,
+        language: cover.language.printable, slug: cover.slug.printable, title: cover.title.printable,
+        badges: cover.allBadges, summary: cover.summary.printable, policy: assets.lesson.policy,
+        style: assets.style, script: assets.lesson.script, proof: cover.proof.compact.markup,
+        hasNavigation: documents.count > 1,
         views: zip(documents.indices, documents).map { place, document in
           ViewContent(
             name: document.name.printable, title: document.title.printable,
@@ -108,7 +109,7 @@ extension Sequence<Cover> {
 // What the templates name; Mustache reads the properties by their names.
 
 private struct PageContent {
-  let language, title: String
+  let language, slug, title: String
   let badges: [String]
   let summary, policy, style, script, proof: String
   let hasNavigation: Bool

@@ -4,13 +4,10 @@ extension Question {
   /// The question as it is asked; its answer stands at the page's end.
   func html(in view: String) -> HTML {
     """
-    <fieldset class="question" id="\(view)-question-\(number)" data-answer="\(view)-answer-\(number)"\(key)>
+    <fieldset class="question" id="\(view)-question-\(number)"\(key)>
     <legend><small>Question \(number) of \(count)</small> \(prompt.html)</legend>
-    \(body.html(in: view))\(fields(named: "\(view)-question-\(number)"))
-    <p class="act"><button type="button" class="check" hidden>Check</button>\
-    <button type="button" class="again" hidden>Try again</button>\
-    <a class="see" href="#\(view)-answer-\(number)">See the answer</a></p>
-    <div class="result" role="status"></div></fieldset>
+    \(body.html(in: view))\(fields(named: "\(view)-\(number)"))
+    <p class="act"><a class="see" href="#\(view)-answer-\(number)">See the answer</a></p></fieldset>
 
     """
   }
@@ -32,9 +29,9 @@ extension Question {
     case .options(let options, let isMultiple):
       let kind: HTML = isMultiple ? "checkbox" : "radio"
       return HTML(
-        options.enumerated().map { place, option in
+        options.map { option in
           """
-          <div class="opt"><label><input type="\(kind)" name="\(name)" value="\(place)">\
+          <div class="opt"><label><input type="\(kind)" name="\(name)">\
           <span>\(option.text.html)</span></label></div>
 
           """
@@ -62,7 +59,7 @@ extension Question {
   func answerHTML(in view: String) -> HTML {
     """
     <li id="\(view)-answer-\(number)"><p class="prompt">\(prompt.html)</p>
-    \(right(in: view))<div class="why">\(explanation.html(in: view))</div></li>
+    \(right(in: view))\("<div class=\"why\">\(explanation.html(in: view))</div>", if: !explanation.isEmpty)</li>
 
     """
   }
@@ -71,12 +68,12 @@ extension Question {
     switch answer {
     case .options(let options, _):
       let items = options.map { option -> HTML in
-        """
-        <li class="\(option.isRight ? "right" : "wrong")"><p>\(option.text.html)</p>\
-        <div class="feedback"><b>\(option.isRight ? "Right." : "Not so.")</b> \
-        \(option.feedback.html(in: view))\(option.proof?.html ?? "")</div></li>
+        let feedback: HTML = "\(option.feedback.html(in: view))\(option.proof?.html ?? "")"
+        return """
+          <li\(" class=\"right\"", if: option.isRight)><p>\(option.text.html)</p>\
+          \("<div class=\"feedback\">\(feedback)</div>", if: !feedback.markup.isEmpty)</li>
 
-        """
+          """
       }
       return "<ol type=\"A\" class=\"options\">\(items)</ol>"
     case .number(_, _, let text): return "<p class=\"right\">\(text)</p>"

@@ -35,7 +35,8 @@ extension TerminalRenderer {
   /// A question without its answer, and how to answer it.
   func lines(_ question: Question, width: Int) -> [TextLine] {
     let head = wrapped("Question \(question.number) of \(question.count)", .soft, width: width)
-    let quiz = wrapped("Answer with: glassbox quiz \(lesson)", .soft, width: width)
+    let command = "glassbox quiz \(lesson)\(isChallenge ? " --challenge" : "")"
+    let quiz = wrapped("Answer with: \(command)", .soft, width: width)
     return head + asked(question, width: width) + (question.number < question.count ? [] : [.empty] + quiz)
   }
 

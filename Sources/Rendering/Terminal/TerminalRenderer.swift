@@ -8,6 +8,8 @@ public struct TerminalRenderer: Sendable {
   public var style: TerminalStyle
   /// How the reader named the lesson, for the commands that the text suggests.
   public var lesson: String
+  /// Whether questions are those of the challenge, which another command asks.
+  private(set) var isChallenge = false
 
   /// A renderer for `style`; `lesson` is the path that suggested commands name.
   public init(_ style: TerminalStyle, lesson: String = "LESSON") {
@@ -17,7 +19,11 @@ public struct TerminalRenderer: Sendable {
 
   /// The view `document` under its lesson's cover, or of it the stage `stage` alone.
   public func text(_ cover: Cover, _ document: Document, stage: Hue? = nil) -> String {
-    guard let stage else { return encoded(lines(cover) + lines(document.blocks, width: style.width)) }
+    guard let stage else {
+      var renderer = self
+      renderer.isChallenge = document.name == "challenge"
+      return encoded(lines(cover) + renderer.lines(document.blocks, width: style.width))
+    }
     let stages = document.blocks.compactMap { if case .stages(let stages) = $0 { stages } else { nil } }
       .joined()
     return encoded(stages.filter { $0.hue == stage }.flatMap { opened($0, width: style.width) })
@@ -63,6 +69,9 @@ public struct TerminalRenderer: Sendable {
     case .graph(let graph): captioned(graph.caption, lines(graph, width: figure), width: figure)
     case .image(let pixels): captioned(pixels.caption, lines(pixels, width: figure), width: figure)
     case .question(let question): lines(question, width: width)
+    case .cards(let cards): lines(cards, width: width)
+    case .goals(let goals): lines(goals, width: figure)
+    case .script(let script): code(script.text, width: width)
     case .note(let note): lines(note, width: width)
     case .stages(let stages): lines(stages, width: width)
     case .steps(let steps): lines(steps, width: width)

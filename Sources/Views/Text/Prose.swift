@@ -7,6 +7,8 @@ struct Prose {
   let view: String
   /// How many levels headings go down, so that they stand below what holds the prose.
   var lowered = 0
+  /// Whether claims are shown as they are written, because the run need not bear them out.
+  var statesClaims = false
 
   /// `blocks` with their values.
   func blocks(_ blocks: [Lessons.Block]) -> [Block] { blocks.compactMap(block) }
@@ -50,7 +52,8 @@ struct Prose {
     case .math(let source): .formula(source)
     case .value(let value): .value(text: Numeral.typographic(checked.text(of: value)), expression: value.text)
     // What a lesson claims of its own run is not said of another.
-    case .claim(let claim): checked.settings.isEmpty ? .claim(expression: claim.text) : .text("")
+    case .claim where !checked.settings.isEmpty: .text("")
+    case .claim(let claim): statesClaims ? .code(claim.text) : .claim(expression: claim.text)
     }
   }
 }

@@ -1,6 +1,6 @@
 import Lessons
 
-/// The lesson's questions as they are asked.
+/// Questions as they are asked, in the lesson's quiz or in its challenge.
 struct Quiz {
   private let checked: Checked
   private let view: String
@@ -14,13 +14,12 @@ struct Quiz {
     guard let quiz = checked.lesson.quiz, !quiz.questions.isEmpty else { return [] }
     let prose = Prose(checked: checked, view: view, lowered: 1)
     return [.heading(level: 2, text: [.text("Quiz")], anchor: "\(view)-quiz")] + prose.blocks(quiz.prose)
-      + questions(seed: checked.lesson.frontMatter.seed).map { .question($0) }
+      + questions(quiz.questions, seed: checked.lesson.frontMatter.seed).map { .question($0) }
   }
 
-  /// The questions in order, their options in the order that `seed` gives.
-  func questions(seed: UInt64) -> [Question] {
-    let written = checked.lesson.quiz?.questions ?? []
-    return written.indices.map { place in
+  /// The questions `written`, in order, their options in the order that `seed` gives.
+  func questions(_ written: [Lessons.Question], seed: UInt64) -> [Question] {
+    written.indices.map { place in
       question(written[place], number: place + 1, of: written.count, seed: seed)
     }
   }
@@ -60,6 +59,6 @@ struct Quiz {
     let prose = Prose(checked: checked, view: view, lowered: 1)
     return Question.Option(
       text: prose.inlines(option.text), isRight: option.isRight, feedback: prose.blocks(option.feedback),
-      proof: option.claims.lazy.compactMap { Proofs(view: view).place(of: $0.expression) }.first)
+      proof: option.claims.lazy.compactMap { Proofs(view: "visual").place(of: $0.expression) }.first)
   }
 }

@@ -98,7 +98,12 @@ import Views
           Stage(hue: .load, number: 1, title: text, summary: text, input: text, output: text, blocks: figures)
         ]), .steps([step]), .note(Note(.insight, title: text, blocks: [.paragraph(inline)])),
         .disclosure(summary: inline, blocks: [.paragraph(inline)]),
-        question(.options([option], isMultiple: false)),
+        .cards([
+          Card(front: inline, body: [.paragraph(inline)], back: [.paragraph(inline)]),
+          Card(front: inline, back: [], question: .init(view: text, number: 1)),
+        ]),
+        .goals(Goals(targets: [.init(text: text, reading: text, isMet: true, condition: text)])),
+        .script(Script(file: text, text: text)), question(.options([option], isMultiple: false)),
         question(.number(value: 1, tolerance: 0, text: text)),
         question(.text([text])), question(.ordering(items: [inline], order: [0])),
       ]

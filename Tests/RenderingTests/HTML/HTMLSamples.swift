@@ -35,6 +35,7 @@ enum HTMLSamples {
     ),
     ("prose", prose), ("scatter", [.scatter(scatter)]), ("pixels", [.image(pixels)]),
     ("quiz", questions.map { .question($0) }),
+    ("practice", practice),
     (
       "note",
       [.note(Note(.insight, title: "Key insight", blocks: [.paragraph([.text("Down, and up again.")])]))]
@@ -178,6 +179,21 @@ enum HTMLSamples {
     caption: Caption("Row 1", reading: "A stroke.", hue: .load), rows: 2, columns: 3,
     values: [0, 8, 16, 0, 4, 16],
     range: 0...16, isSigned: false)
+
+  static let practice: [Block] = [
+    .cards([
+      Card(
+        front: [.text("What does "), .code("T_max"), .text(" count?")], back: [.paragraph([.text("Steps.")])]),
+      Card(front: [.text("What happens?")], back: [], question: .init(view: "visual", number: 1)),
+    ]),
+    .goals(
+      Goals(targets: [
+        .init(
+          text: "val_loss[epochs] < 0.2", reading: "val_loss[epochs] = 0.3", isMet: false,
+          condition: "val_loss[last] < 0.2"),
+        .init(text: "decreasing(loss)", reading: "loss", isMet: true, condition: nil),
+      ])), .script(Script(file: "cosine", text: "# %%\nprint(1 < 2)\n")),
+  ]
 
   static let questions: [Question] = [
     Question(

@@ -11,7 +11,8 @@ enum TerminalSamples {
       slug: "cosine-annealing-lr"), documents: [document])
 
   static let document = Document(
-    name: "visual", title: "Visual", blocks: prose + [.stages(stages)] + training + prediction + quiz + rest)
+    name: "visual", title: "Visual",
+    blocks: prose + [.stages(stages)] + training + prediction + quiz + practice + rest)
 
   static let prose: [Block] = [
     .heading(level: 2, text: [.text("Data flow")], anchor: "flow"),
@@ -201,6 +202,31 @@ enum TerminalSamples {
       Question(
         number: 2, count: 2, prompt: [.text("What learning rate does epoch 6 train with?")], body: [],
         answer: .number(value: 0.05, tolerance: 0.001, text: "0.05"), explanation: [])),
+  ]
+
+  static let practice: [Block] = [
+    .cards([
+      Card(
+        front: [.text("What does "), .code("T_max"), .text(" count?")],
+        back: [
+          .paragraph([
+            .text("Scheduler steps from the highest rate to the lowest, which is half a cycle of the cosine.")
+          ])
+        ]),
+      Card(
+        front: [.text("What happens in the middle?")],
+        body: [
+          .list(start: nil, items: [[.paragraph([.text("It falls")])], [.paragraph([.text("It rises")])]])
+        ],
+        back: [.paragraph([.strong([.text("It falls")])])], question: .init(view: "visual", number: 1)),
+    ]),
+    .goals(
+      Goals(targets: [
+        .init(
+          text: "val_accuracy[epochs] >= 0.92", reading: "val_accuracy[epochs] = 0.91", isMet: false,
+          condition: "val_accuracy[last] >= 0.92"),
+        .init(text: "parameters <= 3000", reading: "parameters = 1474", isMet: true, condition: nil),
+      ])), .script(Script(file: "cosine", text: "# %%\nprint(1 < 2)\n")),
   ]
 
   static let rest: [Block] = [

@@ -1,0 +1,80 @@
+import Engine
+import Lessons
+
+extension View {
+  /// Can I do it myself: the task, its targets, the script to start from, and whether a result meets the targets.
+  static let project = View("project", title: "Project") { exhibit in
+    let task = Assignment(exhibit.checked)
+    let goals = Goals(
+      targets: task.targets.map {
+        .init(text: $0.text, reading: $0.reading, isMet: $0.isMet, condition: $0.condition)
+      })
+    let file = exhibit.cover.slug
+    let script: [Block] =
+      exhibit.script.isEmpty
+      ? []
+      : [
+        .heading(level: 3, text: [.text("Start from here")], anchor: "project-script"),
+        .paragraph([.text("This lesson as a PyTorch script. It prints a line of results after every epoch.")]
+        ),
+        .script(Script(file: file, text: exhibit.script)),
+      ]
+    return [.heading(level: 2, text: [.text("Project")], anchor: "project-task")] + task.blocks + script
+      + [.heading(level: 3, text: [.text("What counts")], anchor: "project-targets"), .goals(goals)]
+  }
+}
+
+/// What is to be done: the author's task, or one that is computed.
+struct Assignment {
+  /// The task in words.
+  let blocks: [Block]
+  /// What a solution must reach.
+  let targets: [Target]
+
+  init(_ checked: Checked) {
+    if let project = checked.lesson.project {
+      var prose = Prose(checked: checked, view: "project", lowered: 1)
+      prose.statesClaims = true
+      blocks = prose.blocks(project.prose)
+      targets = project.targets.compactMap { checked.target($0.text) }
+    } else {
+      let (text, target) = Self.computed(checked.trace)
+      blocks = [.paragraph(text)]
+      targets = [checked.target(target)].compactMap { $0 }
+    }
+  }
+
+  /// Beat the validation metric of this run by another schedule.
+  private static func computed(_ trace: Trace) -> (text: [Inline], target: String) {
+    let means =
+      trace.pipeline.schedule.scheduler == nil
+      ? "Give this run a schedule, and change nothing else," : "Change the schedule, and nothing else,"
+    if let accuracy = trace.epochs.last?.valAccuracy, accuracy < 1 {
+      let share = Numbers.rounded(accuracy, .up)
+      return (
+        [
+          .text("\(means) so that the last epoch gets more of the validation rows right than the "),
+          .text("\(Numbers.percent(accuracy)) of this run."),
+        ],
+        "val_accuracy[epochs] > \(share)"
+      )
+    }
+    let loss = trace.epochs.last?.valLoss ?? 0
+    return (
+      [
+        .text("\(means) so that the last epoch ends with a lower validation loss than the "),
+        .text("\(Numbers.number(loss)) of this run."),
+      ],
+      "val_loss[epochs] < \(Numbers.rounded(loss, .down))"
+    )
+  }
+}
+
+extension Numbers {
+  /// `value` to four significant digits, rounded by `rule`, as a program reads it.
+  static func rounded(_ value: Double, _ rule: FloatingPointRoundingRule) -> String {
+    let digits = 3 - exponent(value)
+    let scale = (0..<digits.magnitude).reduce(1.0) { scale, _ in scale * 10 }
+    return "\(digits < 0 ? (value / scale).rounded(rule) * scale : (value * scale).rounded(rule) / scale)"
+  }
+}
