@@ -125,6 +125,8 @@ public struct Scatter: Sendable, Equatable {
   public var classes: [String]
   /// The points, in order.
   public var points: [Point]
+  /// Whether the points of a class are the corners of a line.
+  public var isConnected: Bool
 
   /// A point of a class.
   public struct Point: Sendable, Equatable {
@@ -144,11 +146,14 @@ public struct Scatter: Sendable, Equatable {
   }
 
   /// A scatter.
-  public init(caption: Caption, axes: [String], classes: [String], points: [Point]) {
+  public init(
+    caption: Caption, axes: [String], classes: [String], points: [Point], isConnected: Bool = false
+  ) {
     self.caption = caption
     self.axes = axes
     self.classes = classes
     self.points = points
+    self.isConnected = isConnected
   }
 }
 

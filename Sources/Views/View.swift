@@ -14,7 +14,7 @@ public struct View: Sendable {
   }
 
   /// Every view there is, in the order in which a page lists them.
-  public static let all: [View] = [.learn, .visual]
+  public static let all: [View] = [.learn, .why, .deep, .visual, .perf]
 
   /// The view of `exhibit`.
   public func document(_ exhibit: Exhibit) -> Document {

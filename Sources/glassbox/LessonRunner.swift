@@ -39,7 +39,7 @@ struct LessonRunner {
   /// What the lesson's views show; where something is wrong with it, that is shown and the command ends.
   func requireExhibit() throws -> Exhibit {
     let (checked, table) = try required(run())
-    return Exhibit(checked, table)
+    return Exhibit(running: checked, table: table)
   }
 
   private func required(_ outcome: Outcome) throws -> (checked: Checked, table: Engine.Table?) {
@@ -97,17 +97,7 @@ struct LessonRunner {
 
 extension LessonRunner.Outcome {
   /// What the lesson's views show; nil where something is wrong with it.
-  var exhibit: Exhibit? { checked.map { Exhibit($0, table) } }
-}
-
-extension Exhibit {
-  /// What the views of `checked` show: runs it once more without its schedule.
-  fileprivate init(_ checked: Checked, _ table: Engine.Table?) {
-    var pipeline = checked.lesson.pipeline
-    let hasSchedule = pipeline.schedule.scheduler != nil
-    pipeline.schedule = Pipeline.Schedule(nil)
-    self.init(checked, unscheduled: hasSchedule ? try? pipeline.run(table: table) : nil)
-  }
+  var exhibit: Exhibit? { checked.map { Exhibit(running: $0, table: table) } }
 }
 
 extension Diagnostic {

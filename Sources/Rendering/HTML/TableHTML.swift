@@ -3,17 +3,32 @@ import Views
 extension Table {
   /// The table as markup; a narrow one stands beside another figure.
   var html: HTML {
+    if role == .terms { return terms }
     let titles = columns.map { column -> HTML in
       "<th>\(column.title.html)</th>"
     }
     let caption: HTML = caption.map { "<caption>\($0)</caption>" } ?? ""
     let hue: HTML = hue.map { " \($0)" } ?? ""
-    let tells = rows.contains { $0.epoch != nil }
-    let kinds = (tells ? ["log"] : []) + columns.indices.filter { columns[$0].isNumeric }.map { "n\($0 + 1)" }
+    let kinds =
+      (role == .worked ? ["worked"] : rows.contains { $0.epoch != nil } ? ["log"] : [])
+      + columns.indices.filter { columns[$0].isNumeric }.map { "n\($0 + 1)" }
     return """
       <div class="scroll\(hue)\(" half", if: columns.count <= 3)"><table\
       \(" class=\"\(kinds.joined(separator: " "))\"", if: !kinds.isEmpty)>\(caption)<thead><tr>\(titles)</tr></thead>
       <tbody>\(rows.map(row))</tbody></table></div>
+
+      """
+  }
+
+  /// Nothing but numbers: as few tags as will do.
+  private var terms: HTML {
+    let titles = columns.map { "<th scope=\"col\">\($0.title.html)</th>" as HTML }
+    let rows = rows.map { row -> HTML in
+      let cells = row.cells.dropFirst().map { "<td>\($0.html)" as HTML }
+      return "<tr><th scope=\"row\">\(row.cells.first?.html ?? "")\(cells)\n"
+    }
+    return """
+      <div class="scroll"><table class="terms"><thead><tr>\(titles)</tr></thead><tbody>\(rows)</tbody></table></div>
 
       """
   }

@@ -1,0 +1,53 @@
+import Engine
+import Lessons
+
+/// The schedule's formula, and for every epoch the numbers put into it, term by term, up to the rate.
+struct ScheduleInNumbers {
+  private let trace: Trace
+  private let view: String
+
+  init(_ trace: Trace, view: String) {
+    self.trace = trace
+    self.view = view
+  }
+
+  var blocks: [Block] {
+    guard let scheduler = trace.pipeline.schedule.scheduler else {
+      let rate = Numbers.number(trace.epochs.first?.rate.lr ?? 0)
+      return [
+        .paragraph([.text("This lesson has no schedule, and so no formula: every epoch trains with \(rate).")])
+      ]
+    }
+    let stretches = TermStretch.stretches(of: trace)
+    let title = Block.heading(
+      level: 2, text: [.text("\(scheduler.name) in numbers")], anchor: "\(view)-numbers")
+    return [title, .paragraph([.text(scheduler.info.summary.description + cadence)])]
+      + stretches.flatMap { stretch in
+        (stretches.count > 1 ? [heading(stretch)] : []) + stretch.blocks
+      } + (agreement(stretches).map { [.paragraph([.text($0)])] } ?? [])
+  }
+
+  private func heading(_ stretch: TermStretch) -> Block {
+    .heading(
+      level: 3, text: [.text("\(stretch.name): \(stretch.scheduler)")],
+      anchor: "\(view)-epoch-\(stretch.epochs.lowerBound)")
+  }
+
+  /// When it steps, where that is not after every epoch.
+  private var cadence: String {
+    guard trace.pipeline.schedule.cadence == .batch else { return "" }
+    return " It steps after every batch, \(trace.steps.perEpoch) times an epoch: shown is the first step of each."
+  }
+
+  /// How far the formula is from the rates that the run used.
+  private func agreement(_ stretches: [TermStretch]) -> String? {
+    let rates = stretches.flatMap { $0.rows.map { $0.last ?? .nan } }
+    let off = zip(rates, trace.epochs).map { ($0 - $1.rate.lr).magnitude }.max() ?? 0
+    guard rates.count == trace.epochs.count else { return nil }
+    guard off > 0 else { return "In every epoch the last of these numbers is the rate of the run, bit for bit." }
+    return """
+      The run goes from each rate to the next by multiplying, as PyTorch does; that rounds otherwise than the formula, \
+      and no rate of the run is further from it than \(Numbers.number(off)).
+      """
+  }
+}
