@@ -39,13 +39,18 @@ public struct Chart: Sendable, Equatable {
     public var texts: [String]
     /// Dashed, with its own marker: validation, or a run that is compared.
     public var isSecondary: Bool
+    /// Whether each value holds around its place, as a rate does for a whole epoch: a line of steps.
+    public var isStepped: Bool
 
     /// A line.
-    public init(name: String, values: [Double], texts: [String], isSecondary: Bool = false) {
+    public init(
+      name: String, values: [Double], texts: [String], isSecondary: Bool = false, isStepped: Bool = false
+    ) {
       self.name = name
       self.values = values
       self.texts = texts
       self.isSecondary = isSecondary
+      self.isStepped = isStepped
     }
   }
 

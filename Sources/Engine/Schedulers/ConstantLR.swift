@@ -37,7 +37,8 @@ struct ConstantLR: SchedulerKind {
   func terms(_ advance: Advance) -> [Term] {
     [
       Term("t", advance.t), Term("T", total), Term(#"\eta_0"#, advance.base),
-      Term(#"\eta_t / \eta_0"#, advance.t < total ? factor : 1), Term(#"\eta_t"#, closedForm(advance)),
+      Term(#"\eta_t / \eta_0"#, advance.t < total || total == 0 ? factor : 1),
+      Term(#"\eta_t"#, total == 0 ? advance.rate : closedForm(advance)),
     ]
   }
 }

@@ -82,9 +82,25 @@ extension Chart.Panel {
   }
 
   private func draw(_ series: Chart.Series, over chart: Chart) -> HTML {
-    let points = zip(chart.x, series.values).filter { $0.1.isFinite }.map { (chart.place($0), height($1)) }
+    let points = zip(chart.x, series.values).filter { $0.1.isFinite }.map {
+      (x: chart.place($0), y: height($1))
+    }
     let corners = points.map { "\(length: ($0 * 1000).rounded()) \(length: $1)" as HTML }
-    return "\(series.line(corners))\(series.marks(corners), if: corners.count <= Self.mostMarkers)"
+    return """
+      \(series.line(series.isStepped ? steps(points) : corners))\
+      \(series.marks(corners), if: corners.count <= Self.mostMarkers)
+      """
+  }
+
+  /// The corners of a line that holds each value halfway to its neighbours.
+  private func steps(_ points: [(x: Double, y: Double)]) -> [HTML] {
+    var corners: [(x: Double, y: Double)] = points.first.map { [$0] } ?? []
+    for (a, b) in zip(points, points.dropFirst()) where a.y != b.y {
+      let middle = (a.x + b.x) / 2
+      corners += [(middle, a.y), (middle, b.y)]
+    }
+    if let last = points.last, points.count > 1 { corners.append(last) }
+    return corners.map { "\(length: ($0.x * 1000).rounded()) \(length: $0.y)" }
   }
 
   /// How far down `value` lies.

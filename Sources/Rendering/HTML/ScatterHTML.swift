@@ -13,7 +13,9 @@ extension Scatter {
         "M\(length: x) \(length: y)\(Self.marks[group % Self.marks.count])"
       }
       if isConnected {
-        let corners = places.enumerated().map { "\($0 == 0 ? "M" : "L")\(length: $1.0) \(length: $1.1)" as HTML }
+        let corners = places.enumerated().map {
+          "\($0 == 0 ? "M" : "L")\(length: $1.0) \(length: $1.1)" as HTML
+        }
         return "<path class=\"line\" d=\"\(corners)\"/>"
       }
       return "<path class=\"c\(group % Self.marks.count)\" d=\"\(marks)\"/>"

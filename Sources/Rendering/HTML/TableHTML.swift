@@ -24,8 +24,8 @@ extension Table {
   private var terms: HTML {
     let titles = columns.map { "<th scope=\"col\">\($0.title.html)</th>" as HTML }
     let rows = rows.map { row -> HTML in
-      let cells = row.cells.dropFirst().map { "<td>\($0.html)" as HTML }
-      return "<tr><th scope=\"row\">\(row.cells.first?.html ?? "")\(cells)\n"
+      let cells = row.cells.dropFirst().map { "<td>\($0.html)</td>" as HTML }
+      return "<tr><th scope=\"row\">\(row.cells.first?.html ?? "")</th>\(cells)</tr>\n"
     }
     return """
       <div class="scroll"><table class="terms"><thead><tr>\(titles)</tr></thead><tbody>\(rows)</tbody></table></div>

@@ -37,7 +37,8 @@ struct TermStretch {
 
   var blocks: [Block] {
     (formula.isEmpty ? [] : [.formula(formula)]) + [.table(worked)]
-      + (rows.count > 1 && !varying.isEmpty ? [.disclosure(summary: [.text("\(name), term by term")], blocks: [.table(table)])] : [])
+      + (varying.count > 1
+        ? [.disclosure(summary: [.text("\(name), term by term")], blocks: [.table(table)])] : [])
   }
 
   /// The epoch that is shown first: past a quarter of the way the first at which the rate moves.
@@ -59,14 +60,17 @@ struct TermStretch {
   }
 
   /// The terms that are not the same in every epoch.
-  private var varying: [Int] { titles.indices.filter { place in rows.contains { !same($0[place], rows[0][place]) } } }
+  private var varying: [Int] {
+    titles.indices.filter { place in rows.contains { !same($0[place], rows[0][place]) } }
+  }
 
   private func same(_ a: Double, _ b: Double) -> Bool { a == b || a.isNaN && b.isNaN }
 
   /// The numbers of every epoch, without those that never change.
   private var table: Table {
     Table(
-      columns: [.init([.text("epoch")], isNumeric: true)] + varying.map { .init(titles[$0], isNumeric: true) },
+      columns: [.init([.text("epoch")], isNumeric: true)]
+        + varying.map { .init(titles[$0], isNumeric: true) },
       rows: rows.enumerated().map { place, row in
         .init([[.text("\(epochs.lowerBound + place)")]] + varying.map { [.text(column[$0].text(row[$0]))] })
       }, hue: .schedule, role: .terms)

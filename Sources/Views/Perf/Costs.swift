@@ -24,7 +24,8 @@ struct Costs {
     ]
   }
 
-  private func cells(_ title: String, _ shape: String, _ parameters: Int, _ bytes: Int, _ work: Int) -> [[Inline]]
+  private func cells(_ title: String, _ shape: String, _ parameters: Int, _ bytes: Int, _ work: Int)
+    -> [[Inline]]
   {
     [title, shape, "\(parameters)", "\(parameters * bytes)", "\(work)"].map { [.text($0)] }
   }

@@ -29,7 +29,9 @@ struct Measures {
   /// The table; of a lesson without metrics, loss and accuracy alone.
   var table: [Block] {
     let rows = Self.rows(of: trace)
-    guard !rows.isEmpty else { return [.paragraph([.text("The lesson asks for no metric. \(Score(trace).sentence).")])] }
+    guard !rows.isEmpty else {
+      return [.paragraph([.text("The lesson asks for no metric. \(Score(trace).sentence).")])]
+    }
     return [
       .table(
         Table(

@@ -9,7 +9,8 @@ extension View {
     let measures = Measures(trace)
     return prose.blocks(exhibit.checked.lesson.stage(.evaluate)?.prose ?? [])
       + part("What was measured", measures.table + LastAndBest(trace).blocks)
-      + part(trace.outcome.classes > 0 ? "Which mistakes it makes" : "How far it is off", Mistakes(trace).blocks)
+      + part(
+        trace.outcome.classes > 0 ? "Which mistakes it makes" : "How far it is off", Mistakes(trace).blocks)
       + part("Curves", MeasuredCurve.curves(of: trace)) + part("On other folds", Folds(trace).blocks)
       + part("What it costs", Costs(trace).blocks)
   }

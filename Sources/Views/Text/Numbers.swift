@@ -58,7 +58,7 @@ struct ColumnFormat {
     let smallest = 2 - Numbers.exponent(sizes.min() ?? 1)
     let largest = 3 - Numbers.exponent(sizes.max() ?? 1)
     let needed = max(smallest, min(largest, 4), 0)
-    decimals = values.allSatisfy { $0 == $0.rounded() } ? 0 : needed > 6 ? nil : needed
+    decimals = values.allSatisfy { $0 == $0.rounded() || $0.isNaN } ? 0 : needed > 6 ? nil : needed
   }
 
   /// The format of a column of terms, in which what is left of a 0 after rounding counts as 0.

@@ -23,7 +23,8 @@ struct Comparison {
     let format = ColumnFormat(lines.joined().map { $0 })
     let ends = lines.map { format.text($0.last ?? .nan) }
     return Chart.Panel(
-      caption: Caption(name, reading: "It ends at \(ends[0]) with the schedule, at \(ends[1]) without.", hue: hue),
+      caption: Caption(
+        name, reading: "It ends at \(ends[0]) with the schedule, at \(ends[1]) without.", hue: hue),
       axis: "\(name) (\(scheduled.pipeline.train.loss.name))", series: series(lines, text: format.text),
       ticks: Ticks(lines.joined().map { $0 }).cells)
   }
@@ -34,16 +35,20 @@ struct Comparison {
     let reading = "With the schedule: \(RateCurve(lines[0]).path). Without: \(own) throughout."
     return Chart.Panel(
       caption: Caption("Learning rate", reading: reading, hue: .schedule), axis: "Learning rate",
-      series: series(lines, text: Numbers.number), ticks: Ticks(lines.joined().map { $0 }).cells)
+      series: series(lines, text: Numbers.number, isStepped: true),
+      ticks: Ticks(lines.joined().map { $0 }).cells)
   }
 
   /// A line per run; a run that stopped early has no value for the epochs that it lacks.
-  private func series(_ lines: [[Double]], text: (Double) -> String) -> [Chart.Series] {
+  private func series(
+    _ lines: [[Double]], text: (Double) -> String, isStepped: Bool = false
+  ) -> [Chart.Series] {
     lines.enumerated().map { place, line in
       let missing = longest - line.count
       return Chart.Series(
         name: Self.names[place], values: line + Array(repeating: .nan, count: missing),
-        texts: line.map(text) + Array(repeating: "–", count: missing), isSecondary: place == 1)
+        texts: line.map(text) + Array(repeating: "–", count: missing), isSecondary: place == 1,
+        isStepped: isStepped)
     }
   }
 }
@@ -97,7 +102,8 @@ extension Comparison {
       guard found.allSatisfy({ $0.shape.rank == 0 }), !["loss", "accuracy"].contains(metric.name) else {
         return nil
       }
-      return Row(title: "\(metric.name) \(metric.lessIsBetter ? "↓" : "↑")", values: found.map { $0.values[0] })
+      return Row(
+        title: "\(metric.name) \(metric.lessIsBetter ? "↓" : "↑")", values: found.map { $0.values[0] })
     }
   }
 }

@@ -14,8 +14,10 @@ extension Comparison {
       return ["The schedule never moves the rate in this run: both runs take the same \(steps) steps."]
     }
     let loss = (first..<steps).first { scheduled.steps.loss[$0] != unscheduled.steps.loss[$0] }
-    return [[same(before: first), parts(at: first), shows(at: loss, after: first)].compactMap { $0 }
-      .joined(separator: " ")]
+    return [
+      [same(before: first), parts(at: first), shows(at: loss, after: first)].compactMap { $0 }
+        .joined(separator: " ")
+    ]
   }
 
   /// The steps before the rates differ, if the losses are the same too.
@@ -26,10 +28,11 @@ extension Comparison {
 
   private func parts(at step: Int) -> String {
     let rates = Numeral.texts(scheduled.steps.lr[step], unscheduled.steps.lr[step])
+    let place = step == 0 ? "their very first step" : name(step)
     guard scheduled.steps.lr[step] != unscheduled.steps.lr[step] else {
-      return "They part at \(name(step)), which the schedule gives another momentum."
+      return "They part at \(place), which the schedule gives another momentum."
     }
-    return "They part at \(name(step)): its rate is \(rates.0) with the schedule, \(rates.1) without."
+    return "They part at \(place): its rate is \(rates.0) with the schedule, \(rates.1) without."
   }
 
   private func shows(at step: Int?, after parting: Int) -> String? {
@@ -55,19 +58,18 @@ extension Comparison {
     guard let with = scheduled.epochs.last, let without = unscheduled.epochs.last else { return nil }
     let losses = Numeral.texts(with.valLoss, without.valLoss)
     let lower = with.valLoss < without.valLoss
-    let told = "validation loss is \(losses.0) with it and \(losses.1) without"
+    let told = "validation loss is \(losses.0) with the schedule and \(losses.1) without"
     guard with.valLoss != without.valLoss else {
       return "Both runs end with the same validation loss, \(losses.0)."
     }
-    let start = lower
-      ? "The run with the schedule ends better: \(told)" : "The run without the schedule ends better: \(told)"
+    let start = "The run \(lower ? "with" : "without") the schedule ends better: \(told)"
     guard let a = with.valAccuracy, let b = without.valAccuracy else { return start + "." }
-    let shares = "\(Numbers.percent(a)) and \(Numbers.percent(b))"
+    let shares = "accuracy is \(Numbers.percent(a)) with it and \(Numbers.percent(b)) without"
     if a == b { return "\(start), though both get \(Numbers.percent(a)) of the rows right." }
-    if (a > b) == lower { return "\(start), accuracy \(shares)." }
+    if (a > b) == lower { return "\(start), and \(shares)." }
     return """
       The end depends on what is asked: \(told), which speaks for the run \(lower ? "with" : "without") the schedule; \
-      accuracy is \(shares), which speaks for the run \(lower ? "without" : "with") it.
+      \(shares), which speaks for the run \(lower ? "without" : "with") it.
       """
   }
 
@@ -90,6 +92,9 @@ extension Comparison {
   private var length: String? {
     let counts = [scheduled, unscheduled].map(\.epochs.count)
     guard counts[0] != counts[1] else { return nil }
-    return "Early stopping ended the run with the schedule after \(Numbers.count(counts[0], "epoch")), the other after \(counts[1])."
+    return """
+      The run with the schedule took \(Numbers.count(counts[0], "epoch")), the one without \(counts[1]): early stopping \
+      watches each by itself.
+      """
   }
 }

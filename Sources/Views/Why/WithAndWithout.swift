@@ -30,7 +30,9 @@ struct WithAndWithout {
     return [title, .paragraph([.text(lead(unscheduled))])]
       + comparison.parting.map { .paragraph([.text($0)]) }
       + [.chart(comparison.chart), .table(comparison.table)]
-      + [.paragraph([.text((comparison.verdict + ["Another seed may end otherwise."]).joined(separator: " "))])]
+      + [
+        .paragraph([.text((comparison.verdict + ["Another seed may end otherwise."]).joined(separator: " "))])
+      ]
   }
 
   private func lead(_ unscheduled: Trace) -> String {
