@@ -80,7 +80,10 @@ struct TermStretch {
 extension Term {
   /// What heads its column.
   fileprivate var title: [Inline] {
-    isPart ? [.formula(#"\eta"#), .text(" after \(symbol)")] : [.formula(symbol.description)]
+    let name = symbol.description
+    if isPart { return [.formula(#"\eta"#), .text(" after \(name)")] }
+    let words = name.wholeMatch(of: #/\\text\{([^{}]*)\}/#)
+    return words.map { [.text(String($0.output.1))] } ?? [.formula(name)]
   }
 }
 

@@ -10,7 +10,7 @@ struct Costs {
   var blocks: [Block] {
     let bytes = trace.pipeline.precision == .float32 ? 4 : 8
     let rows = layers.map { layer in
-      cells(layer.component.call, layer.output.text, layer.parameterCount, bytes, layer.multiplyAdds)
+      cells(layer.component.name, layer.output.text, layer.parameterCount, bytes, layer.multiplyAdds)
     }
     let total = cells(
       "all", "", trace.model.parameterCount, bytes, layers.reduce(0) { $0 + $1.multiplyAdds })
