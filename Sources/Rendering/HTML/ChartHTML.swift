@@ -6,7 +6,8 @@ extension Chart {
     let drawn = panels.enumerated().map { number, panel in
       panel.html(over: self, withAxis: number == panels.count - 1)
     }
-    return "<div class=\"chart\" data-axis=\"\(axis)\">\n\(drawn)\(Caption.disclosure(data(in: view)))</div>\n"
+    return
+      "<div class=\"chart\" data-axis=\"\(axis)\">\n\(drawn)\(Caption.disclosure(data(in: view)))</div>\n"
   }
 
   /// Where `x` lies on the axis, from 0 to 1.
@@ -48,7 +49,8 @@ extension Chart.Panel {
 
   func html(over chart: Chart, withAxis: Bool) -> HTML {
     let places = withAxis ? HTML(chart.named.map { tick($0, of: chart) }) : ""
-    let axis: HTML = withAxis ? "<g class=\"x\">\(places)<text x=\"50%\" y=\"176\">\(chart.axis)</text></g>" : ""
+    let axis: HTML =
+      withAxis ? "<g class=\"x\">\(places)<text x=\"50%\" y=\"176\">\(chart.axis)</text></g>" : ""
     let heights = ticks.map { "M0 \(length: height($0.value))h1000" as HTML }
     return """
       <figure class="panel \(caption.hue)"><figcaption><b>\(self.axis)</b> \
