@@ -165,6 +165,17 @@ public struct Table: Sendable, Equatable {
   public var rows: [Row]
   /// The stage that it belongs to.
   public var hue: Hue?
+  /// What it is for.
+  public var role: Role
+
+  /// What a table is for.
+  public enum Role: String, Sendable {
+    case plain
+    /// The terms of a formula, a row per epoch; the first column is the epoch, and numbers are all it has.
+    case terms
+    /// One epoch's terms, a row per term; those that change have the titles of the columns of `terms`.
+    case worked
+  }
 
   /// A column of a table.
   public struct Column: Sendable, Equatable {
@@ -198,11 +209,14 @@ public struct Table: Sendable, Equatable {
   }
 
   /// A table.
-  public init(caption: String? = nil, columns: [Column], rows: [Row], hue: Hue? = nil) {
+  public init(
+    caption: String? = nil, columns: [Column], rows: [Row], hue: Hue? = nil, role: Role = .plain
+  ) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
     self.hue = hue
+    self.role = role
   }
 }
 

@@ -7,6 +7,8 @@ public struct Exhibit: Sendable {
   public var checked: Checked
   /// The run of the same seed without the schedule; nil where the lesson has none, or where that run fails.
   public var unscheduled: Trace?
+  /// Why the run without the schedule failed; nil where it did not.
+  public var failure: EngineError?
   /// The data that the lesson reads from files; nil where it reads none.
   public var table: Engine.Table?
   /// The lesson's own run, where this is one with other settings.
@@ -16,14 +18,26 @@ public struct Exhibit: Sendable {
 
   /// What is shown of `checked`.
   public init(
-    _ checked: Checked, unscheduled: Trace? = nil, table: Engine.Table? = nil, original: Trace? = nil,
-    script: String = ""
+    _ checked: Checked, unscheduled: Trace? = nil, failure: EngineError? = nil, table: Engine.Table? = nil,
+    original: Trace? = nil, script: String = ""
   ) {
     self.checked = checked
     self.unscheduled = unscheduled
+    self.failure = failure
     self.table = table
     self.original = original
     self.script = script
+  }
+
+  /// What is shown of `checked`, whose data is `table`: runs the lesson once more without its schedule, if it has one.
+  public init(
+    running checked: Checked, table: Engine.Table?, original: Trace? = nil, script: String = ""
+  ) {
+    self.init(checked, table: table, original: original, script: script)
+    var pipeline = checked.lesson.pipeline
+    guard pipeline.schedule.scheduler != nil else { return }
+    pipeline.schedule = Pipeline.Schedule(nil)
+    do throws(EngineError) { unscheduled = try pipeline.run(table: table) } catch { failure = error }
   }
 
   /// What stands above every view.

@@ -39,13 +39,18 @@ public struct Chart: Sendable, Equatable {
     public var texts: [String]
     /// Dashed, with its own marker: validation, or a run that is compared.
     public var isSecondary: Bool
+    /// Whether each value holds around its place, as a rate does for a whole epoch: a line of steps.
+    public var isStepped: Bool
 
     /// A line.
-    public init(name: String, values: [Double], texts: [String], isSecondary: Bool = false) {
+    public init(
+      name: String, values: [Double], texts: [String], isSecondary: Bool = false, isStepped: Bool = false
+    ) {
       self.name = name
       self.values = values
       self.texts = texts
       self.isSecondary = isSecondary
+      self.isStepped = isStepped
     }
   }
 
@@ -125,6 +130,8 @@ public struct Scatter: Sendable, Equatable {
   public var classes: [String]
   /// The points, in order.
   public var points: [Point]
+  /// Whether the points of a class are the corners of a line.
+  public var isConnected: Bool
 
   /// A point of a class.
   public struct Point: Sendable, Equatable {
@@ -144,11 +151,14 @@ public struct Scatter: Sendable, Equatable {
   }
 
   /// A scatter.
-  public init(caption: Caption, axes: [String], classes: [String], points: [Point]) {
+  public init(
+    caption: Caption, axes: [String], classes: [String], points: [Point], isConnected: Bool = false
+  ) {
     self.caption = caption
     self.axes = axes
     self.classes = classes
     self.points = points
+    self.isConnected = isConnected
   }
 }
 

@@ -14,7 +14,9 @@ public struct View: Sendable {
   }
 
   /// Every view there is, in the order in which a page lists them.
-  public static let all: [View] = [.learn, .visual, .tryIt, .challenge, .project, .recall]
+  public static let all: [View] = [
+    .learn, .why, .deep, .visual, .tryIt, .challenge, .project, .recall, .perf,
+  ]
 
   /// The view of `exhibit`.
   public func document(_ exhibit: Exhibit) -> Document {

@@ -112,18 +112,7 @@ struct LessonRunner {
 
 extension LessonRunner.Outcome {
   /// What the lesson's views show; nil where something is wrong with it.
-  var exhibit: Exhibit? { checked.map { Exhibit($0, table, original: original) } }
-}
-
-extension Exhibit {
-  /// What the views of `checked` show: runs it once more without its schedule.
-  fileprivate init(_ checked: Checked, _ table: Engine.Table?, original: Trace?) {
-    var pipeline = checked.lesson.pipeline
-    let hasSchedule = pipeline.schedule.scheduler != nil
-    pipeline.schedule = Pipeline.Schedule(nil)
-    self.init(checked, unscheduled: hasSchedule ? try? pipeline.run(table: table) : nil, table: table,
-      original: original)
-  }
+  var exhibit: Exhibit? { checked.map { Exhibit(running: $0, table: table, original: original) } }
 }
 
 extension Diagnostic {

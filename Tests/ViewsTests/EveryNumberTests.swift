@@ -8,10 +8,14 @@ import Testing
 @Suite struct `Every number of a page` {
   @Test(arguments: Samples.all.map(\.name))
   func `comes from the trace`(name: String) {
-    let checked = Samples.named(name)
-    let known = Self.formatted(Self.numbers(in: checked.trace) + Self.derived(from: checked.trace))
+    let exhibit = Samples.exhibit(name)
+    let checked = exhibit.checked
+    let other = exhibit.unscheduled.map { Self.numbers(in: $0) } ?? []
+    let known = Self.formatted(
+      Self.numbers(in: checked.trace) + Self.derived(from: checked.trace) + other + Self.compared(exhibit)
+        + Self.terms(of: checked.trace))
     let settings = "\(checked.lesson.pipeline)" + checked.lesson.source.text
-    let tokens = Self.texts(in: Page(Exhibit(checked)).documents).flatMap { text in
+    let tokens = Self.texts(in: Page(exhibit).documents).flatMap { text in
       Self.reals(in: text).map { (token: $0, text: text) }
     }
     #expect(tokens.count > 300)
@@ -57,6 +61,48 @@ import Testing
       + rows.map { Double($0 + 1) } + (0...trace.outcome.rows).map { Double($0) }
       + trace.model.layers.map { Double($0.parameterCount) }
       + trace.epochs.compactMap { Double(Numbers.rounded($0.valLoss, .down)) }
+  }
+
+  /// What Deep shows: the terms of the schedule, and how far they lead from the rates.
+  private static func terms(of trace: Trace) -> [Double] {
+    let terms = (try? trace.scheduleTerms()) ?? []
+    return terms.flatMap(\.list).map(\.value)
+      + zip(terms, trace.epochs).map { abs(($0.list.last?.value ?? .nan) - $1.rate.lr) }
+  }
+
+  /// What Why and Perf compute: differences of both runs' ends, scores of each class, of one answer for all, bytes.
+  private static func compared(_ exhibit: Exhibit) -> [Double] {
+    let trace = exhibit.checked.trace
+    var numbers =
+      trace.model.layers.map { Double($0.parameterCount * 4) } + [Double(trace.model.parameterCount * 4)]
+    if let last = trace.epochs.last, let other = exhibit.unscheduled?.epochs.last {
+      let shares = [(last.accuracy, other.accuracy), (last.valAccuracy, other.valAccuracy)]
+      numbers += [last.loss - other.loss, last.valLoss - other.valLoss]
+      numbers += shares.map { (($0 ?? 0) - ($1 ?? 0)) * 100 }
+      numbers += zip(trace.evaluation, exhibit.unscheduled?.evaluation ?? []).map {
+        $0.values[0] - $1.values[0]
+      }
+      numbers += (exhibit.unscheduled?.steps.loss.count).map { [Double($0)] } ?? []
+    }
+    numbers += trace.crossValidation?.scores.flatMap { [$0.mean, $0.deviation] } ?? []
+    let outcome = trace.outcome
+    let signed = zip(outcome.predictions, outcome.targets).map { $0 - $1 }
+    if outcome.classes == 0 {
+      let mean = outcome.targets.reduce(0, +) / Double(outcome.rows)
+      let squares = outcome.targets.map { ($0 - mean) * ($0 - mean) }
+      return numbers + signed + [squares.reduce(0, +) / Double(outcome.rows)]
+    }
+    let report = (0..<outcome.labels).map { label -> [Double] in
+      let said = Double(outcome.predictions.count { $0 == Double(label) })
+      let are = Double(outcome.targets.count { $0 == Double(label) })
+      let right = Double(zip(outcome.predictions, outcome.targets).count { $0 == $1 && $0 == Double(label) })
+      return [
+        right / max(said, 1), right / max(are, 1), 2 * right / max(said + are, 1), are / Double(outcome.rows),
+      ]
+    }
+    let means = (0..<3).map { column in report.reduce(0) { $0 + $1[column] } / Double(report.count) }
+    let baseline = report.map { 2 * $0[3] / (1 + $0[3]) }
+    return numbers + report.flatMap { $0 } + means + baseline
   }
 
   /// Every number in `value`, but for the weights after each epoch, which no view shows.

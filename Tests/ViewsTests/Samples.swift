@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import Lessons
+import Views
 
 /// Lessons of every sort, each read and run as the command line does it.
 enum Samples {
@@ -12,6 +13,10 @@ enum Samples {
     loss: "CrossEntropyLoss",
     schedule: "CosineAnnealingLR: { T_max: 10, eta_min: 0 }", metrics: "accuracy, confusion_matrix",
     rest: """
+      ## Why
+
+      One rate is rarely good at both ends.
+
       ## Prediction Trace
 
       One validation row on its way through the trained model.
@@ -76,13 +81,43 @@ enum Samples {
     loss: "CrossEntropyLoss",
     schedule: "StepLR: { step_size: 5 }", metrics: "accuracy")
 
+  /// Two schedulers in sequence, every curve there is, folds, and a sigmoid at the end of the model.
+  static let sequence = checked(
+    load: "make_classification: { n_samples: 300, n_features: 8, n_informative: 4 }",
+    preprocess: "- StandardScaler",
+    model: "- Linear: { out_features: 8 }\n  - ReLU\n  - Linear: { out_features: 1 }\n  - Sigmoid",
+    loss: "BCELoss",
+    schedule: """
+      SequentialLR:
+        schedulers: [{ LinearLR: { start_factor: 0.1, total_iters: 5 } }, { CosineAnnealingLR: { T_max: 15 } }]
+        milestones: [5]
+      """,
+    metrics: "accuracy, roc_auc, roc_curve, precision_recall_curve, calibration_curve",
+    folds: "KFold: { n_splits: 3 }")
+
+  /// A plateau that cuts the rate, early stopping, and no metric.
+  static let plateau = checked(
+    load: "load_diabetes", preprocess: "- StandardScaler: { target: true }",
+    model: "- Linear: { out_features: 8 }\n  - Tanh\n  - Linear: { out_features: 1 }", loss: "MSELoss",
+    schedule: "ReduceLROnPlateau: { factor: 0.2, patience: 1 }", metrics: "", epochs: 60, stopping: 6)
+
   static let all: [(name: String, checked: Checked)] = [
     ("cosine", cosine), ("regression", regression), ("moons", moons), ("digits", digits),
+    ("sequence", sequence), ("plateau", plateau),
   ]
+
+  /// What the views of the sample called `name` show, the run without its schedule included.
+  static func exhibit(_ name: String) -> Exhibit { exhibits[name] ?? Exhibit(named(name)) }
+
+  private static let exhibits = Dictionary(
+    uniqueKeysWithValues: all.map { name, checked in
+      (name, Exhibit(running: checked, table: (try? table(of: checked.lesson)) ?? nil))
+    })
 
   private static func checked(
     load: String, preprocess: String, model: String, loss: String, schedule: String, metrics: String,
-    predict: String = "0", rate: String = "0.1", rest: String = ""
+    predict: String = "0", rate: String = "0.1", epochs: Int = 20, stopping: Int? = nil, folds: String? = nil,
+    rest: String = ""
   ) -> Checked {
     let text = """
       ---
@@ -115,7 +150,8 @@ enum Samples {
       optimizer:
         SGD: { lr: \(rate), momentum: 0.9 }
       batch_size: 32
-      epochs: 20
+      epochs: \(epochs)
+      \(stopping.map { "early_stopping: { patience: \($0) }" } ?? "")
       ```
 
       ## Learning Rate Scheduling
@@ -129,6 +165,7 @@ enum Samples {
       ```yaml evaluate
       metrics: [\(metrics)]
       predict: \(predict)
+      \(folds.map { "cross_validation:\n  \($0)" } ?? "")
       ```
 
       \(rest)

@@ -7,7 +7,10 @@ import Testing
 @Suite struct `Views of a lesson` {
   @Test func `a page has every view, in order`() {
     let page = Page(Exhibit(Samples.cosine))
-    #expect(page.documents.map(\.name) == ["learn", "visual", "challenge", "project", "recall"])
+    #expect(
+      page.documents.map(\.name) == [
+        "learn", "why", "deep", "visual", "try", "challenge", "project", "recall", "perf",
+      ])
     #expect(page.cover.badges == ["PyTorch", "ml"])
     #expect(page.cover.summary == "The first paragraph.")
     #expect(page.cover.slug == "a-lesson")
@@ -15,7 +18,7 @@ import Testing
 
   @Test(arguments: Samples.all.map(\.name))
   func `no anchor is given twice`(name: String) {
-    let blocks = Page(Exhibit(Samples.named(name))).documents.flatMap(\.blocks)
+    let blocks = Page(Samples.exhibit(name)).documents.flatMap(\.blocks)
     let anchors = blocks.flatMap(\.all).compactMap {
       if case .heading(_, _, let anchor) = $0 { anchor } else { nil }
     }

@@ -7,6 +7,7 @@ struct LogLoss: MetricKind {
     formula: #"-\frac{1}{n} \sum_i \log p_{i, y_i}"#,
     source: "scikit-learn, log_loss; Good, Rational decisions, 1952")
   static let task = Task.classification
+  static let lessIsBetter = true
 
   init(_ arguments: inout Arguments) {}
 

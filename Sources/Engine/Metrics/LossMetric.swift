@@ -4,6 +4,7 @@ struct LossMetric: MetricKind {
     "loss", summary: "The loss that training made small, on the validation part.",
     source: "the loss of the train stage")
   static let task = Task.either
+  static let lessIsBetter = true
 
   init(_ arguments: inout Arguments) {}
 

@@ -4,6 +4,8 @@ struct MeanAbsoluteError: MetricKind {
     "mae", summary: "The mean of the errors' sizes.", formula: #"\frac{1}{n} \sum_i |\hat y_i - y_i|"#,
     source: "scikit-learn, mean_absolute_error")
   static let task = Task.regression
+  static let lessIsBetter = true
+  static let targetPower = 1
 
   init(_ arguments: inout Arguments) {}
 

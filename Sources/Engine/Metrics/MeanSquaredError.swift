@@ -4,6 +4,8 @@ struct MeanSquaredError: MetricKind {
     "mse", summary: "The mean of the squared errors.", formula: #"\frac{1}{n} \sum_i (\hat y_i - y_i)^2"#,
     source: "scikit-learn, mean_squared_error")
   static let task = Task.regression
+  static let lessIsBetter = true
+  static let targetPower = 2
 
   init(_ arguments: inout Arguments) {}
 

@@ -54,12 +54,18 @@ protocol MetricKind: ComponentKind {
   static var task: Task { get }
   /// What the columns of a matrix hold; empty where it is no matrix, or one of classes by classes.
   static var columns: [StaticString] { get }
+  /// Whether less is better, as of losses and errors.
+  static var lessIsBetter: Bool { get }
+  /// Which power of the target's unit it counts in; 0 where it has no unit.
+  static var targetPower: Int { get }
   /// What it finds in `outcome`.
   func measure(_ outcome: Outcome) throws(EngineError) -> Measurement
 }
 
 extension MetricKind {
   static var columns: [StaticString] { [] }
+  static var lessIsBetter: Bool { false }
+  static var targetPower: Int { 0 }
 }
 
 /// What a model is for.
@@ -75,12 +81,18 @@ public struct MetricEntry: Sendable {
   public let task: Task
   /// What the columns of a matrix hold; empty where it is no matrix, or one of classes by classes.
   public let columns: [StaticString]
+  /// Whether less is better, as of losses and errors.
+  public let lessIsBetter: Bool
+  /// Which power of the target's unit it counts in; 0 where it has no unit.
+  public let targetPower: Int
   let measure: @Sendable (inout Arguments, Outcome) throws(EngineError) -> Measurement
 
   init<Kind: MetricKind>(_: Kind.Type) {
     info = Kind.info
     task = Kind.task
     columns = Kind.columns
+    lessIsBetter = Kind.lessIsBetter
+    targetPower = Kind.targetPower
     measure = { (arguments: inout Arguments, outcome: Outcome) throws(EngineError) -> Measurement in
       try Kind(&arguments).measure(outcome)
     }

@@ -10,9 +10,12 @@ struct ChainedScheduler: SchedulerKind {
     example: "schedulers: [LinearLR, { ExponentialLR: { gamma: 0.9 } }]")
 
   let schedulers: [Scheduler]
+  private let names: [StaticString]
 
   init(_ arguments: inout Arguments) throws(EngineError) {
-    schedulers = try Self.parts(arguments.next())
+    let components: [Component] = arguments.next()
+    schedulers = try Self.parts(components)
+    names = components.map { $0.info.name }
   }
 
   var cyclesMomentum: Bool { schedulers.contains { $0.cyclesMomentum } }
@@ -37,6 +40,13 @@ struct ChainedScheduler: SchedulerKind {
         try scheduler.go(&part, nil, false)
       }
     }
+  }
+
+  /// The rate after each of the schedulers has acted.
+  func terms(_ advance: Advance) -> [Term] {
+    [Term("t", advance.t), Term(#"\eta_{t-1}"#, advance.t == 0 ? .nan : advance.before.rate.lr)]
+      + zip(names, advance.after.parts).map { Term(after: $0, $1.rate.lr) }
+      + [Term(#"\eta_t"#, advance.rate)]
   }
 }
 

@@ -33,4 +33,12 @@ struct ConstantLR: SchedulerKind {
   func closedForm(_ base: Double, step: Int) -> Double? {
     base * (factor + (step >= total ? 1 : 0) * (1 - factor))
   }
+
+  func terms(_ advance: Advance) -> [Term] {
+    [
+      Term("t", advance.t), Term("T", total), Term(#"\eta_0"#, advance.base),
+      Term(#"\eta_t / \eta_0"#, advance.t < total || total == 0 ? factor : 1),
+      Term(#"\eta_t"#, total == 0 ? advance.rate : closedForm(advance)),
+    ]
+  }
 }

@@ -39,4 +39,14 @@ struct CosineAnnealingLR: SchedulerKind {
   }
 
   private func cosine(_ step: Int) -> Double { Double.cos(.pi * Double(step) / Double(period)) }
+
+  func terms(_ advance: Advance) -> [Term] {
+    [
+      Term("t", advance.t), Term(#"\frac{\pi t}{T_{\max}}"#, .pi * Double(advance.t) / Double(period)),
+      Term(#"\cos \frac{\pi t}{T_{\max}}"#, cosine(advance.t)),
+      Term(#"1 + \cos \frac{\pi t}{T_{\max}}"#, 1 + cosine(advance.t)),
+      Term(#"\frac{1}{2}(\eta_0 - \eta_{\min})"#, (advance.base - floor) / 2),
+      Term(#"\eta_{\min}"#, floor), Term(#"\eta_t"#, closedForm(advance)),
+    ]
+  }
 }

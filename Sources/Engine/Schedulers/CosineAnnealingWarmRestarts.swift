@@ -45,6 +45,18 @@ struct CosineAnnealingWarmRestarts: SchedulerKind {
     let cosine = Double.cos(.pi * state.position / state.period)
     state.rate.lr = floor + (state.base - floor) * (1 + cosine) / 2
   }
+
+  func terms(_ advance: Advance) -> [Term] {
+    let (position, period) = (advance.after.position, advance.after.period)
+    let cosine = Double.cos(.pi * position / period)
+    return [
+      Term("t", advance.t), Term("T_{cur}", position), Term("T_i", period),
+      Term(#"\frac{\pi T_{cur}}{T_i}"#, .pi * position / period),
+      Term(#"1 + \cos \frac{\pi T_{cur}}{T_i}"#, 1 + cosine),
+      Term(#"\frac{1}{2}(\eta_0 - \eta_{\min})"#, (advance.base - floor) / 2),
+      Term(#"\eta_{\min}"#, floor), Term(#"\eta_t"#, advance.rate),
+    ]
+  }
 }
 
 extension SchedulerState {

@@ -57,19 +57,32 @@ struct CyclicLR: SchedulerKind {
   }
 
   func update(_ state: inout SchedulerState, initial: Bool) {
-    let time = Double(state.step) / total
-    let cycle = (1 + time).rounded(.down)
-    let x = 1 + time - cycle
-    let swing = x <= ratio ? x / ratio : (x - 1) / (ratio - 1)
-    let shrink =
-      switch mode {
-      case 0: 1.0
-      case 1: 1 / Double.pow(2, cycle - 1)
-      default: Double.pow(gamma, Double(state.step))
-      }
+    let (swing, shrink) = factors(state.step)
     state.rate.lr = state.base + (high - state.base) * swing * shrink
     if cyclesMomentum {
       state.rate.momentum = highMomentum - (highMomentum - lowMomentum) * swing * shrink
     }
+  }
+
+  /// How far the swing is at `step`, from 0 to 1, and how much its cycle has shrunk.
+  private func factors(_ step: Int) -> (swing: Double, shrink: Double) {
+    let time = Double(step) / total
+    let cycle = (1 + time).rounded(.down)
+    let x = 1 + time - cycle
+    let swing = x <= ratio ? x / ratio : (x - 1) / (ratio - 1)
+    return switch mode {
+    case 0: (swing, 1.0)
+    case 1: (swing, 1 / Double.pow(2, cycle - 1))
+    default: (swing, Double.pow(gamma, Double(step)))
+    }
+  }
+
+  func terms(_ advance: Advance) -> [Term] {
+    let (swing, shrink) = factors(advance.t)
+    return [
+      Term("t", advance.t), Term("s_t", swing), Term("k_t", shrink),
+      Term(#"\eta_{\max} - \eta_{base}"#, high - low), Term(#"\eta_{base}"#, low),
+      Term(#"\eta_t"#, advance.rate),
+    ]
   }
 }

@@ -19,4 +19,11 @@ struct ExponentialLR: SchedulerKind {
   }
 
   func closedForm(_ base: Double, step: Int) -> Double? { base * Double.pow(gamma, Double(step)) }
+
+  func terms(_ advance: Advance) -> [Term] {
+    [
+      Term("t", advance.t), Term(#"\gamma^t"#, Double.pow(gamma, Double(advance.t))),
+      Term(#"\eta_0"#, advance.base), Term(#"\eta_t"#, closedForm(advance)),
+    ]
+  }
 }

@@ -17,4 +17,11 @@ struct LambdaLR: SchedulerKind {
   func update(_ state: inout SchedulerState, initial: Bool) {
     state.rate.lr = state.base * factor(state.step)
   }
+
+  func terms(_ advance: Advance) -> [Term] {
+    [
+      Term("t", advance.t), Term(#"\lambda(t)"#, factor(advance.t)), Term(#"\eta_0"#, advance.base),
+      Term(#"\eta_t"#, advance.rate),
+    ]
+  }
 }

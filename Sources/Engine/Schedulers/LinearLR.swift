@@ -36,4 +36,13 @@ struct LinearLR: SchedulerKind {
   func closedForm(_ base: Double, step: Int) -> Double? {
     base * (start + (end - start) * Double(min(total, step)) / Double(max(total, 1)))
   }
+
+  func terms(_ advance: Advance) -> [Term] {
+    let share = Double(min(total, advance.t)) / Double(max(total, 1))
+    return [
+      Term("t", advance.t), Term(#"\frac{\min(t, T)}{T}"#, share),
+      Term(#"s + (f - s) \frac{\min(t, T)}{T}"#, start + (end - start) * share),
+      Term(#"\eta_0"#, advance.base), Term(#"\eta_t"#, closedForm(advance)),
+    ]
+  }
 }

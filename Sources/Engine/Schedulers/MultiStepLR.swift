@@ -10,7 +10,7 @@ struct MultiStepLR: SchedulerKind {
       .real("gamma", in: .nonnegative, default: 0.1, "factor of each decay"),
     ],
     summary: "Multiplies the rate by gamma at each milestone.",
-    formula: #"\eta_t = \eta_0 \gamma^{|\{m \in \mathrm{milestones} : m \le t\}|}"#,
+    formula: #"\eta_t = \eta_0 \gamma^n, \quad n = |\{m \in \mathrm{milestones} : m \le t\}|"#,
     source: "PyTorch, torch.optim.lr_scheduler.MultiStepLR; He et al., Deep residual learning, 2016",
     example: "milestones: [15, 30]")
 
@@ -29,9 +29,15 @@ struct MultiStepLR: SchedulerKind {
 
   func closedForm(_ base: Double, step: Int) -> Double? { base * decay { $0 <= step } }
 
+  func terms(_ advance: Advance) -> [Term] {
+    [
+      Term("t", advance.t), Term("n", milestones.count { $0 <= advance.t }),
+      Term(#"\gamma^n"#, decay { $0 <= advance.t }), Term(#"\eta_0"#, advance.base),
+      Term(#"\eta_t"#, closedForm(advance)),
+    ]
+  }
+
   private func decay(_ counts: (Int) -> Bool) -> Double {
-    var times = 0.0
-    for milestone in milestones where counts(milestone) { times += 1 }
-    return Double.pow(gamma, times)
+    Double.pow(gamma, Double(milestones.count(where: counts)))
   }
 }

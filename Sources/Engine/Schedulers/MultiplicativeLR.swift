@@ -17,4 +17,12 @@ struct MultiplicativeLR: SchedulerKind {
   func update(_ state: inout SchedulerState, initial: Bool) {
     if !initial { state.rate.lr *= factor(state.step) }
   }
+
+  func terms(_ advance: Advance) -> [Term] {
+    let isFirst = advance.t == 0
+    return [
+      Term("t", advance.t), Term(#"\lambda(t)"#, isFirst ? .nan : factor(advance.t)),
+      Term(#"\eta_{t-1}"#, isFirst ? .nan : advance.before.rate.lr), Term(#"\eta_t"#, advance.rate),
+    ]
+  }
 }

@@ -83,12 +83,8 @@ struct OneCycleLR: SchedulerKind {
   func update(_ state: inout SchedulerState, initial: Bool) throws(EngineError) {
     let step = Double(state.step)
     if step > total { throw Self.invalid(parameter: 1, "training takes more steps than the cycle has") }
-    var index = 0
-    while index < phases.count - 1 && step > phases[index].end { index += 1 }
-    let start = index == 0 ? 0 : phases[index - 1].end
-    let phase = phases[index]
-    if phase.end == start { throw Self.invalid(parameter: 4, "leaves a phase of the cycle without a step") }
-    let progress = (step - start) / (phase.end - start)
+    let (phase, progress) = progress(at: step)
+    if !progress.isFinite { throw Self.invalid(parameter: 4, "leaves a phase of the cycle without a step") }
     state.rate.lr = anneal(phase.rates, progress)
     if cyclesMomentum { state.rate.momentum = anneal(phase.momenta, progress) }
   }
@@ -98,5 +94,22 @@ struct OneCycleLR: SchedulerKind {
     linear
       ? (ends.1 - ends.0) * progress + ends.0
       : ends.1 + (ends.0 - ends.1) / 2 * (Double.cos(.pi * progress) + 1)
+  }
+
+  /// The phase of `step`, and how much of it is over, from 0 to 1; not finite where the phase has no length.
+  private func progress(at step: Double) -> (Phase, Double) {
+    var index = 0
+    while index < phases.count - 1 && step > phases[index].end { index += 1 }
+    let start = index == 0 ? 0 : phases[index - 1].end
+    return (phases[index], (step - start) / (phases[index].end - start))
+  }
+
+  func terms(_ advance: Advance) -> [Term] {
+    let (phase, progress) = progress(at: Double(advance.t))
+    let shape = linear ? [] : [Term(#"1 + \cos \pi p_t"#, 1 + Double.cos(.pi * progress))]
+    return [Term("t", advance.t), Term("p_t", progress)] + shape + [
+      Term(#"\eta_{start}"#, phase.rates.0), Term(#"\eta_{end}"#, phase.rates.1),
+      Term(#"\eta_t"#, advance.rate),
+    ]
   }
 }

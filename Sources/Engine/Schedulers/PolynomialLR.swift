@@ -31,4 +31,13 @@ struct PolynomialLR: SchedulerKind {
 
   /// The share of the time that is left at `step`.
   private func left(_ step: Int) -> Double { 1 - Double(step) / Double(max(total, 1)) }
+
+  func terms(_ advance: Advance) -> [Term] {
+    let left = left(min(advance.t, total))
+    return [
+      Term("t", advance.t), Term(#"1 - \frac{\min(t, T)}{T}"#, left),
+      Term(#"\left(1 - \frac{\min(t, T)}{T}\right)^p"#, Double.pow(left, power)),
+      Term(#"\eta_0"#, advance.base), Term(#"\eta_t"#, closedForm(advance)),
+    ]
+  }
 }

@@ -17,7 +17,7 @@ struct ReduceLROnPlateau: SchedulerKind {
     ],
     summary: "Lowers the rate when the watched metric has stopped improving.",
     formula:
-      #"\eta_{t+1} = \max(\gamma \eta_t, \eta_{\min}) \text{ after } p \text{ steps without improvement}"#,
+      #"\eta_t = \begin{cases} \max(\gamma \eta_{t-1}, \eta_{\min}) & \text{after more than } p \text{ steps without improvement} \\ \eta_{t-1} & \text{else} \end{cases}"#,
     source: "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau",
     example: "factor: 0.5, patience: 4")
 
@@ -80,6 +80,20 @@ struct ReduceLROnPlateau: SchedulerKind {
     case (true, false): metric > best * (threshold + 1)
     case (true, true): metric > best + threshold
     }
+  }
+
+  /// The metric, what it must pass to count as better, the steps in a row that were not, and the rate before.
+  func terms(_ advance: Advance) -> [Term] {
+    let before = advance.before
+    let isFirst = advance.metric == nil
+    let metric = advance.metric ?? .nan
+    let waited = isBetter(metric, than: before.best) || before.rest > 0 ? 0 : before.waited + 1
+    return [
+      Term("t", advance.t), Term(#"\text{watched}"#, metric),
+      Term(#"\text{best before}"#, before.best.isFinite ? before.best : .nan),
+      Term(#"\text{steps without improvement}"#, isFirst ? .nan : waited), Term("p", patience),
+      Term(#"\eta_{t-1}"#, isFirst ? .nan : before.rate.lr), Term(#"\eta_t"#, advance.rate),
+    ]
   }
 }
 

@@ -11,6 +11,7 @@ public struct Scheduler: Sendable {
   let begin: @Sendable (inout SchedulerState) throws(EngineError) -> Void
   let go: @Sendable (inout SchedulerState, Double?, Bool) throws(EngineError) -> Void
   let restart: @Sendable (inout SchedulerState) throws(EngineError) -> Void
+  let explain: @Sendable (Advance) -> Terms
 
   init<Kind: SchedulerKind>(_ kind: Kind) {
     cyclesMomentum = kind.cyclesMomentum
@@ -19,6 +20,11 @@ public struct Scheduler: Sendable {
       try kind.advance(&state, metric: metric, initial: initial)
     }
     restart = { (state: inout SchedulerState) throws(EngineError) in try kind.restart(&state) }
+    #if hasFeature(Embedded)
+      explain = { _ in Terms(scheduler: Kind.info, list: []) }
+    #else
+      explain = { kind.explain($0) }
+    #endif
   }
 
   /// The scheduler of `component`.

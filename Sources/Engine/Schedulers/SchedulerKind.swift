@@ -51,6 +51,10 @@ protocol SchedulerKind: ComponentKind {
   func update(_ state: inout SchedulerState, initial: Bool) throws(EngineError)
   /// The learning rate at `step` computed from the base rate alone, where there is such a formula.
   func closedForm(_ base: Double, step: Int) -> Double?
+  /// What the formula makes of a step, in the order in which it is worked out; the last term is the rate.
+  func terms(_ advance: Advance) -> [Term]
+  /// The terms, and whose they are.
+  func explain(_ advance: Advance) -> Terms
   /// Takes the rate over and performs the first step, as PyTorch's constructors do.
   func begin(_ state: inout SchedulerState) throws(EngineError)
   /// Goes on by one step; `metric` is what a plateau watches.

@@ -72,6 +72,11 @@ struct SequentialLR: SchedulerKind {
     while index < milestones.count && milestones[index] <= step { index += 1 }
     return index
   }
+
+  func explain(_ advance: Advance) -> Terms {
+    let index = active(at: advance.t)
+    return schedulers[index].explain(advance.part(index))
+  }
 }
 
 extension SchedulerState {

@@ -26,4 +26,13 @@ struct StepLR: SchedulerKind {
   }
 
   func closedForm(_ base: Double, step: Int) -> Double? { base * Double.pow(gamma, Double(step / size)) }
+
+  func terms(_ advance: Advance) -> [Term] {
+    let times = advance.t / size
+    return [
+      Term("t", advance.t), Term(#"\lfloor t / \mathrm{step\_size} \rfloor"#, times),
+      Term(#"\gamma^{\lfloor t / \mathrm{step\_size} \rfloor}"#, Double.pow(gamma, Double(times))),
+      Term(#"\eta_0"#, advance.base), Term(#"\eta_t"#, closedForm(advance)),
+    ]
+  }
 }

@@ -23,7 +23,7 @@ public enum Numeral {
   }
 
   /// Two unequal numbers with as many digits as it takes to tell them apart.
-  static func texts(_ a: Double, _ b: Double) -> (String, String) {
+  public static func texts(_ a: Double, _ b: Double) -> (String, String) {
     for digits in 4..<17 {
       let (x, y) = (text(a, digits: digits), text(b, digits: digits))
       if x != y || a == b { return (x, y) }

@@ -14,7 +14,7 @@ extension Formula.Node {
     case .number(let digits): "<mn>\(digits)</mn>"
     case .operator(let sign): "<mo stretchy=\"false\">\(sign)</mo>"
     case .fence(let bracket): bracket.isEmpty ? "" : "<mo fence=\"true\" stretchy=\"true\">\(bracket)</mo>"
-    case .text(let text): "<mtext>\(text)</mtext>"
+    case .text(let text): "<mtext>\(Self.keepingEdges(text))</mtext>"
     case .space: "<mspace width=\"0.5em\"/>"
     case .row(let parts): "<mrow>\(parts.map(\.html))</mrow>"
     case .fraction(let above, let below): "<mfrac>\(above.group)\(below.group)</mfrac>"
@@ -59,6 +59,14 @@ extension Formula.Node {
     case .function(let name): FormulaSymbols.limits.contains(name)
     default: false
     }
+  }
+
+  /// `text` with blanks at its ends that MathML keeps.
+  private static func keepingEdges(_ text: String) -> String {
+    let edge = "\u{a0}"
+    return (text.hasPrefix(" ") ? edge : "")
+      + text.trimmingPrefix(" ").reversed().trimmingPrefix(" ").reversed()
+      + (text.count > 1 && text.hasSuffix(" ") ? edge : "")
   }
 
   private static func matrix(_ rows: [[Self]], _ left: String, _ right: String) -> HTML {

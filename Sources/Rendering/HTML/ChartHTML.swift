@@ -6,7 +6,8 @@ extension Chart {
     let drawn = panels.enumerated().map { number, panel in
       panel.html(over: self, withAxis: number == panels.count - 1)
     }
-    return "<div class=\"chart\" data-axis=\"\(axis)\">\n\(drawn)\(Caption.disclosure(data(in: view)))</div>\n"
+    return
+      "<div class=\"chart\" data-axis=\"\(axis)\">\n\(drawn)\(Caption.disclosure(data(in: view)))</div>\n"
   }
 
   /// Where `x` lies on the axis, from 0 to 1.
@@ -48,7 +49,8 @@ extension Chart.Panel {
 
   func html(over chart: Chart, withAxis: Bool) -> HTML {
     let places = withAxis ? HTML(chart.named.map { tick($0, of: chart) }) : ""
-    let axis: HTML = withAxis ? "<g class=\"x\">\(places)<text x=\"50%\" y=\"176\">\(chart.axis)</text></g>" : ""
+    let axis: HTML =
+      withAxis ? "<g class=\"x\">\(places)<text x=\"50%\" y=\"176\">\(chart.axis)</text></g>" : ""
     let heights = ticks.map { "M0 \(length: height($0.value))h1000" as HTML }
     return """
       <figure class="panel \(caption.hue)"><figcaption><b>\(self.axis)</b> \
@@ -82,9 +84,25 @@ extension Chart.Panel {
   }
 
   private func draw(_ series: Chart.Series, over chart: Chart) -> HTML {
-    let points = zip(chart.x, series.values).filter { $0.1.isFinite }.map { (chart.place($0), height($1)) }
+    let points = zip(chart.x, series.values).filter { $0.1.isFinite }.map {
+      (x: chart.place($0), y: height($1))
+    }
     let corners = points.map { "\(length: ($0 * 1000).rounded()) \(length: $1)" as HTML }
-    return "\(series.line(corners))\(series.marks(corners), if: corners.count <= Self.mostMarkers)"
+    return """
+      \(series.line(series.isStepped ? steps(points) : corners))\
+      \(series.marks(corners), if: corners.count <= Self.mostMarkers)
+      """
+  }
+
+  /// The corners of a line that holds each value halfway to its neighbours.
+  private func steps(_ points: [(x: Double, y: Double)]) -> [HTML] {
+    var corners: [(x: Double, y: Double)] = points.first.map { [$0] } ?? []
+    for (a, b) in zip(points, points.dropFirst()) where a.y != b.y {
+      let middle = (a.x + b.x) / 2
+      corners += [(middle, a.y), (middle, b.y)]
+    }
+    if let last = points.last, points.count > 1 { corners.append(last) }
+    return corners.map { "\(length: ($0.x * 1000).rounded()) \(length: $0.y)" }
   }
 
   /// How far down `value` lies.

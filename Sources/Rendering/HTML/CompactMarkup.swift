@@ -99,11 +99,14 @@ private struct MarkupCompactor {
 
 extension String {
   private static let blocks: Set = [
-    "p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "caption", "div", "section", "header", "aside",
-    "figure", "figcaption", "details", "summary", "fieldset", "legend", "blockquote", "pre", "h2", "h3", "h4", "h5", "h6",
+    "p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "caption", "div", "section", "header",
+    "aside",
+    "figure", "figcaption", "details", "summary", "fieldset", "legend", "blockquote", "pre", "h2", "h3", "h4",
+    "h5", "h6",
   ]
   private static let ends: Set = [
-    "p", "ul", "ol", "table", "div", "section", "header", "aside", "figure", "figcaption", "details", "fieldset",
+    "p", "ul", "ol", "table", "div", "section", "header", "aside", "figure", "figcaption", "details",
+    "fieldset",
     "blockquote", "pre", "h2", "h3", "h4", "h5", "h6",
   ]
 

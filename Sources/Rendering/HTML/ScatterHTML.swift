@@ -8,9 +8,15 @@ extension Scatter {
   var html: HTML {
     let bounds = Bounds(points)
     let paths = classes.indices.map { group -> HTML in
-      let marks = points.filter { $0.group == group }.map { point -> HTML in
-        let (x, y) = bounds.place(point)
-        return "M\(length: x) \(length: y)\(Self.marks[group % Self.marks.count])"
+      let places = points.filter { $0.group == group }.map(bounds.place)
+      let marks = places.map { x, y -> HTML in
+        "M\(length: x) \(length: y)\(Self.marks[group % Self.marks.count])"
+      }
+      if isConnected {
+        let corners = places.enumerated().map {
+          "\($0 == 0 ? "M" : "L")\(length: $1.0) \(length: $1.1)" as HTML
+        }
+        return "<path class=\"line\" d=\"\(corners)\"/>"
       }
       return "<path class=\"c\(group % Self.marks.count)\" d=\"\(marks)\"/>"
     }

@@ -38,12 +38,15 @@ struct SharedFigures {
       return "\(markup[..<end]) id=\"figure-\(number)\"\(markup[end...])"
     }
 
-    func link(to number: Int) -> String { "<p class=\"same\"><a href=\"#figure-\(number)\">\(name)</a></p>\n" }
+    func link(to number: Int) -> String {
+      "<p class=\"same\"><a href=\"#figure-\(number)\">\(name)</a></p>\n"
+    }
 
     /// What it is called, as markup.
     private var name: Substring {
       for (start, end) in [("<b>", "</b>"), ("<caption>", "</caption>")] {
-        if let start = markup.firstRange(of: start), let end = markup[start.upperBound...].firstRange(of: end) {
+        if let start = markup.firstRange(of: start), let end = markup[start.upperBound...].firstRange(of: end)
+        {
           return markup[start.upperBound..<end.lowerBound]
         }
       }
@@ -57,7 +60,9 @@ struct SharedFigures {
     while let start = rest.firstMatch(of: /<figure class="|<div class="chart"/)?.range.lowerBound {
       let tag = rest[start...].hasPrefix("<figure") ? "figure" : "div"
       let end = Self.end(of: tag, in: rest[start...])
-      parts += [Part(markup: rest[..<start], isFigure: false), Part(markup: rest[start..<end], isFigure: true)]
+      parts += [
+        Part(markup: rest[..<start], isFigure: false), Part(markup: rest[start..<end], isFigure: true),
+      ]
       rest = rest[end...]
     }
     return parts + [Part(markup: rest, isFigure: false)]

@@ -3,13 +3,15 @@ import Views
 extension Table {
   /// The table as markup; a narrow one stands beside another figure.
   var html: HTML {
+    if role == .terms { return terms }
     let titles = columns.map { column -> HTML in
-      "<th>\(column.title.html)</th>"
+      Self.head(column.title)
     }
     let caption: HTML = caption.map { "<caption>\($0)</caption>" } ?? ""
     let hue: HTML = hue.map { " \($0)" } ?? ""
-    let tells = rows.contains { $0.epoch != nil }
-    let kinds = (tells ? ["log"] : []) + columns.indices.filter { columns[$0].isNumeric }.map { "n\($0 + 1)" }
+    let kinds =
+      (role == .worked ? ["worked"] : rows.contains { $0.epoch != nil } ? ["log"] : [])
+      + columns.indices.filter { columns[$0].isNumeric }.map { "n\($0 + 1)" }
     return """
       <div class="scroll\(hue)\(" half", if: columns.count <= 3)"><table\
       \(" class=\"\(kinds.joined(separator: " "))\"", if: !kinds.isEmpty)>\(caption)<thead><tr>\(titles)</tr></thead>
@@ -18,14 +20,40 @@ extension Table {
       """
   }
 
+  /// Nothing but numbers: as few tags as will do.
+  private var terms: HTML {
+    let rows = rows.map { row -> HTML in
+      let cells = row.cells.dropFirst().map { "<td>\($0.html)</td>" as HTML }
+      return "<tr><th>\(row.cells.first?.html ?? "")</th>\(cells)</tr>\n"
+    }
+    return """
+      <div class="scroll"><table class="terms"><thead><tr>\(columns.map { Self.head($0.title) })</tr></thead>
+      <tbody>\(rows)</tbody></table></div>
+
+      """
+  }
+
+  /// The head of a column or a row; formulas have their words too, since readers of screens may not read MathML.
+  private static func head(_ title: [Inline]) -> HTML {
+    let isFormula = title.contains { if case .formula = $0 { true } else { false } }
+    return "<th\(" aria-label=\"\(title.spoken)\"", if: isFormula)>\(title.html)</th>"
+  }
+
   private func row(_ row: Row) -> HTML {
     let cells = zip(columns, row.cells).enumerated().map { place, pair -> HTML in
       let (column, cell) = pair
       let title: HTML = place == 0 || row.epoch == nil ? "" : " data-title=\"\(column.title.plain)\""
       return place == 0
-        ? "<th>\(cell.html)</th>" : "<td\(title)>\(cell.html)</td>"
+        ? Self.head(cell) : "<td\(title)>\(cell.html)</td>"
     }
     let epoch: HTML = row.epoch.map { " data-epoch=\"\($0)\"" } ?? ""
     return "<tr\(" class=\"marked\"", if: row.isMarked)\(epoch)>\(cells)</tr>\n"
+  }
+}
+
+extension [Inline] {
+  /// The words alone, with formulas as text.
+  fileprivate var spoken: String {
+    map { if case .formula(let source) = $0 { FormulaText.text(of: source) } else { [$0].plain } }.joined()
   }
 }

@@ -33,7 +33,7 @@ enum FormulaText {
     var text = ""
     var before: Node?
     for node in nodes {
-      let next = self.text(node)
+      let next = isFunction(before) && isSlashed(node) ? "(\(self.text(node)))" : self.text(node)
       guard !next.isEmpty else { continue }
       if isSpaced(node, after: before) {
         text += text.isEmpty || text.hasSuffix(" ") ? "\(next) " : " \(next) "
@@ -62,10 +62,11 @@ enum FormulaText {
   private static func joint(_ before: Node?, _ node: Node, _ text: String) -> String {
     guard let before, let last = text.last, let first = self.text(node).first, last != " " else { return "" }
     if before == .operator(",") { return " " }
-    let isThing = first.isLetter || first.isNumber || first == "√"
+    let isThing = first.isLetter || first.isNumber || "√∑∏".contains(first)
     if case .fraction = before, !fractions.values.contains(String(last)), isThing || first == "(" {
       return " · "
     }
+    if isFunction(before), isSlashed(node) { return "" }
     if isWord(before), isThing { return " " }
     if isWord(node), last.isLetter || last.isNumber || last == ")" { return " " }
     if case .scripts = before, isThing { return " " }
@@ -80,15 +81,40 @@ enum FormulaText {
     }
   }
 
+  private static func isFunction(_ node: Node?) -> Bool {
+    switch node {
+    case .function: true
+    case .scripts(let base, _, _): isFunction(base)
+    default: false
+    }
+  }
+
+  /// Whether `node` is a fraction that is written with a slash.
+  private static func isSlashed(_ node: Node) -> Bool {
+    guard case .fraction = node else { return false }
+    return !fractions.values.contains(text(node))
+  }
+
   private static let fractions = [
     "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/8": "⅛",
   ]
 
   private static func fraction(_ above: String, _ below: String) -> String {
-    func grouped(_ text: String) -> String {
-      text.allSatisfy { $0.isLetter || $0.isNumber || "_.√′\u{302}\u{304}".contains($0) } ? text : "(\(text))"
+    let isCall =
+      below.hasPrefix("√(") || FormulaSymbols.functions.contains(String(below.prefix { $0.isLetter }))
+    let left = isProduct(above) ? above : "(\(above))"
+    let right = isProduct(below) && (isCall || !below.contains("(")) ? below : "(\(below))"
+    return fractions["\(above)/\(below)"] ?? left + "/" + right
+  }
+
+  /// Whether `text` has, outside of brackets, nothing but letters and numbers beside each other.
+  private static func isProduct(_ text: String) -> Bool {
+    var depth = 0
+    return text.allSatisfy { sign in
+      if sign == "(" { depth += 1 }
+      if sign == ")" { depth -= 1 }
+      return depth > 0 || sign.isLetter || sign.isNumber || ")_.√′\u{302}\u{304}".contains(sign)
     }
-    return fractions["\(above)/\(below)"] ?? grouped(above) + "/" + grouped(below)
   }
 
   /// Marks that combine with the character before them; over more than one the mark is named.

@@ -56,7 +56,11 @@ extension TerminalRenderer {
       let points = zip(chart.x, series.values).filter { $1.isFinite }
         .map { (x: dot($0, chart, columns: columns), y: height($1)) }
       for (a, b) in zip(points, points.dropFirst()) {
-        canvas.line(from: a, to: b, dashed: series.isSecondary, look)
+        let middle = (a.x + b.x) / 2
+        let corners = series.isStepped && a.y != b.y ? [a, (middle, a.y), (middle, b.y), b] : [a, b]
+        for (from, to) in zip(corners, corners.dropFirst()) {
+          canvas.line(from: from, to: to, dashed: series.isSecondary, look)
+        }
       }
       if series.isSecondary {
         let every = max((points.count * 5 + columns - 1) / columns, 1)

@@ -10,6 +10,14 @@ extension TerminalRenderer {
     let rows = max(min(columns / 3, 20), 4)
     var canvas = DotCanvas(columns: columns, rows: rows, glyphs: style.glyphs)
     let (x, y) = (Extent(scatter.points.map(\.x)), Extent(scatter.points.map(\.y)))
+    if scatter.isConnected {
+      let places = scatter.points.map {
+        (x: x.place($0.x, of: canvas.width), y: canvas.height - 1 - y.place($0.y, of: canvas.height))
+      }
+      for (a, b) in zip(places, places.dropFirst()) {
+        canvas.line(from: a, to: b, dashed: false, .hue(scatter.caption.hue))
+      }
+    }
     var counts: [Int: [Int: Int]] = [:]
     for point in scatter.points where point.x.isFinite && point.y.isFinite {
       let column = x.place(point.x, of: canvas.width)

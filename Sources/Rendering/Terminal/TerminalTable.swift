@@ -80,7 +80,7 @@ struct TableLayout {
       table.rows.map { column < $0.cells.count ? width($0.cells[column], in: .max) : 0 }.max() ?? 0
     }
     natural = zip(table.columns, cells).map { column, cells in
-      column.isNumeric ? max(cells, width(column.title, in: 12)) : max(cells, width(column.title, in: .max))
+      column.isNumeric ? max(cells, width(column.title, in: 13)) : max(cells, width(column.title, in: .max))
     }
   }
 

@@ -13,7 +13,7 @@ extension Chart {
       + (watched ? ", watching a metric that improves for ten steps and then no more." : ".")
     self.init(
       axis: "step", x: rates.indices.map { Double($0) },
-      panels: [Self.panel("Learning rate", rates, reading: reading, hue: .schedule)])
+      panels: [Self.panel("Learning rate", rates, reading: reading, hue: .schedule, isStepped: true)])
   }
 
   /// What the layer `component` makes of −4 to 4; nil for what does not map each element by itself.
@@ -26,10 +26,14 @@ extension Chart {
       axis: "x", x: x, panels: [Self.panel("y", y, reading: told.joined(separator: ", ") + ".", hue: .train)])
   }
 
-  private static func panel(_ name: String, _ values: [Double], reading: String, hue: Hue) -> Panel {
+  private static func panel(
+    _ name: String, _ values: [Double], reading: String, hue: Hue, isStepped: Bool = false
+  ) -> Panel {
     Panel(
       caption: Caption(name, reading: reading, hue: hue), axis: name,
-      series: [.init(name: name, values: values, texts: values.map(Numbers.number))],
+      series: [
+        .init(name: name, values: values, texts: values.map(Numbers.number), isStepped: isStepped)
+      ],
       ticks: Ticks(values).cells)
   }
 }

@@ -22,6 +22,8 @@ extension Component {
     var text: String
     var help: String
     var isDefault: Bool
+    /// Whether it is a list of components.
+    var isComposite = false
   }
 
   /// Every parameter, in the catalog's order.
@@ -29,7 +31,8 @@ extension Component {
     zip(info.parameters, arguments).map { parameter, argument in
       Setting(
         name: parameter.name.description, text: argument.text(in: parameter),
-        help: parameter.help.description, isDefault: parameter.fallback == argument)
+        help: parameter.help.description, isDefault: parameter.fallback == argument,
+        isComposite: argument.isComposite)
     }
   }
 
@@ -38,6 +41,9 @@ extension Component {
 }
 
 extension Argument {
+  /// Whether it is a list of components.
+  fileprivate var isComposite: Bool { if case .components = self { true } else { false } }
+
   /// The argument as Python writes it.
   fileprivate func text(in parameter: Parameter) -> String {
     switch self {

@@ -18,6 +18,12 @@ enum Numbers {
     return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : Numeral.typographic(text)
   }
 
+  /// The same with a plus sign before what is above 0.
+  static func signed(_ value: Double, decimals: Int) -> String {
+    let text = fixed(value, decimals: decimals)
+    return value > 0 && text.contains { "123456789".contains($0) } ? "+" + text : text
+  }
+
   /// `share` as a percentage with `decimals` digits after the point.
   static func percent(_ share: Double, decimals: Int) -> String {
     fixed(share * 100, decimals: decimals) + "%"
@@ -52,7 +58,19 @@ struct ColumnFormat {
     let smallest = 2 - Numbers.exponent(sizes.min() ?? 1)
     let largest = 3 - Numbers.exponent(sizes.max() ?? 1)
     let needed = max(smallest, min(largest, 4), 0)
-    decimals = values.allSatisfy { $0 == $0.rounded() } ? 0 : needed > 6 ? nil : needed
+    decimals = values.allSatisfy { $0 == $0.rounded() || $0.isNaN } ? 0 : needed > 6 ? nil : needed
+  }
+
+  /// The format of a column of terms, in which what is left of a 0 after rounding counts as 0.
+  init(terms: [Double]) {
+    let most = terms.filter(\.isFinite).map(\.magnitude).max() ?? 0
+    self.init(terms.map { $0.magnitude < most * 1e-15 ? 0 : $0 })
+  }
+
+  /// `value` as the column writes it, with its sign.
+  func signed(_ value: Double) -> String {
+    guard let decimals else { return (value > 0 ? "+" : "") + text(value) }
+    return Numbers.signed(value, decimals: decimals)
   }
 
   /// `value` as the column writes it.

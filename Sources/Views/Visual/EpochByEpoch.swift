@@ -55,7 +55,9 @@ struct EpochByEpoch {
     return Chart.Panel(
       caption: Caption("Learning rate", reading: RateCurve(rates).reading, hue: .schedule),
       axis: "Learning rate",
-      series: [.init(name: "learning rate", values: rates, texts: rates.map(Numbers.number))],
+      series: [
+        .init(name: "learning rate", values: rates, texts: rates.map(Numbers.number), isStepped: true)
+      ],
       ticks: Ticks(rates).cells)
   }
 

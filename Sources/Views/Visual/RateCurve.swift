@@ -20,7 +20,9 @@ struct RateCurve {
     guard let first = rates.first, rates.count > 1 else { return Numbers.number(rates.first ?? 0) }
     if isConstant { return Numbers.number(first) }
     let turns = Set([1, lowest, highest, rates.count]).sorted()
-    return turns.map(text).joined(separator: " → ")
+    let texts = turns.map(text)
+    return texts.indices.filter { $0 == 0 || texts[$0] != texts[$0 - 1] }.map { texts[$0] }
+      .joined(separator: " → ")
   }
 
   /// One sentence.

@@ -62,7 +62,9 @@ struct ScheduleStage {
   private func panel(_ values: [Double]) -> Chart.Panel {
     Chart.Panel(
       caption: Caption("Learning rate", reading: reading, hue: .schedule), axis: "Learning rate",
-      series: [.init(name: "learning rate", values: values, texts: values.map(Numbers.number))],
+      series: [
+        .init(name: "learning rate", values: values, texts: values.map(Numbers.number), isStepped: true)
+      ],
       ticks: Ticks(values).cells)
   }
 
@@ -81,7 +83,7 @@ struct ScheduleStage {
     return [
       Chart.Panel(
         caption: Caption("Momentum", reading: reading, hue: .schedule), axis: "Momentum",
-        series: [.init(name: "momentum", values: values, texts: values.map(Numbers.number))],
+        series: [.init(name: "momentum", values: values, texts: values.map(Numbers.number), isStepped: true)],
         ticks: Ticks(values).cells)
     ]
   }

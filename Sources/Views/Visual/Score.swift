@@ -29,12 +29,4 @@ struct Score {
     measurement.values.map { metric.name == "accuracy" ? Numbers.percent($0) : Numbers.number($0) }
       .joined(separator: ", ")
   }
-
-  /// How often each class (row) was answered by each class (column).
-  static func confusion(_ outcome: Outcome) -> [[Int]] {
-    let labels = outcome.labels
-    var counts = [[Int]](repeating: [Int](repeating: 0, count: labels), count: labels)
-    for (truth, answer) in zip(outcome.targets, outcome.predictions) { counts[Int(truth)][Int(answer)] += 1 }
-    return counts
-  }
 }

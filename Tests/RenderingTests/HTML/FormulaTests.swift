@@ -14,6 +14,7 @@ import Testing
     (#"\sqrt[3]{x}"#, "<mroot><mrow><mi>x</mi></mrow><mrow><mn>3</mn></mrow></mroot>"),
     (#"\hat y"#, "<mover accent=\"true\"><mrow><mi>y</mi></mrow><mo>^</mo></mover>"),
     (#"\text{a < b}"#, "<mtext>a &lt; b</mtext>"),
+    (#"\text{ if }"#, "<mtext>\u{a0}if\u{a0}</mtext>"),
     (#"\max_i"#, "<munder><mi>max</mi><mrow><mi>i</mi></mrow></munder>"),
     (#"\left( x \right."#, "<mrow><mo fence=\"true\" stretchy=\"true\">(</mo><mi>x</mi></mrow>"),
   ])

@@ -29,11 +29,11 @@ enum HTMLSamples {
       "chart",
       [.heading(level: 2, text: [.text("Training trace")], anchor: "visual-training"), .chart(chart)]
     ),
-    ("table", [.table(log)]),
+    ("table", [.table(log)]), ("terms", [.table(worked), .table(terms)]),
     (
       "steps", [.heading(level: 2, text: [.text("Prediction trace")], anchor: "visual-steps"), .steps(steps)]
     ),
-    ("prose", prose), ("scatter", [.scatter(scatter)]), ("pixels", [.image(pixels)]),
+    ("prose", prose), ("scatter", [.scatter(scatter), .scatter(curve)]), ("pixels", [.image(pixels)]),
     ("quiz", questions.map { .question($0) }),
     ("practice", practice),
     (
@@ -86,6 +86,23 @@ enum HTMLSamples {
     caption: "Metrics", columns: [.init([.text("metric")]), .init([.text("value")], isNumeric: true)],
     rows: [.init([[.code("accuracy")], [.text("91.0 %")]], isMarked: true)], hue: .evaluate)
 
+  static let worked = Table(
+    caption: "Epoch 2", columns: [.init([.text("Term")]), .init([.text("Value")], isNumeric: true)],
+    rows: [
+      .init([[.formula("t")], [.text("1")]]),
+      .init([[.formula(#"\eta_t"#)], [.text("0.09")]], isMarked: true),
+    ], hue: .schedule, role: .worked)
+
+  static let terms = Table(
+    columns: [[.text("epoch")], [.formula("t")], [.formula(#"\eta_t"#)]].map { .init($0, isNumeric: true) },
+    rows: [["1", "0", "0.10"], ["2", "1", "0.09"]].map { .init($0.map { [.text($0)] }) }, hue: .schedule,
+    role: .terms)
+
+  static let curve = Scatter(
+    caption: Caption("ROC", reading: "From corner to corner.", hue: .evaluate), axes: ["false", "true"],
+    classes: ["thresholds"],
+    points: [(0, 0), (0.1, 0.8), (1, 1)].map { .init(x: $0, y: $1, group: 0) }, isConnected: true)
+
   static let stages: [Stage] = [
     stage(.load, 1, "Data Loading", [.tensor(tensor), .histogram(histogram)]),
     stage(
@@ -124,7 +141,7 @@ enum HTMLSamples {
         .init(
           caption: Caption("Learning rate", reading: "Lowest at epoch 11.", hue: .schedule),
           axis: "Learning rate",
-          series: [.init(name: "learning rate", values: rate, texts: rate.map(text))],
+          series: [.init(name: "learning rate", values: rate, texts: rate.map(text), isStepped: true)],
           ticks: [0, 0.05, 0.1].map { .init($0, text: text($0)) }),
       ], anchor: "epoch")
   }()

@@ -50,6 +50,9 @@ struct TerminalTextTests {
     (#"e^{-\lambda t}"#, "e^(−λt)"), (#"\mathbb{E}[x] \approx 0"#, "𝔼[x] ≈ 0"), (#"p(y \mid x)"#, "p(y | x)"),
     (#"\lVert g \rVert_2"#, "‖g‖₂"),
     (#"\text{loss} = -\log p"#, "loss = −log p"), ("{{{", "{{{"), ("}", "}"), (#"\"#, #"\"#),
+    (#"1 + \cos \frac{\pi t}{T_{\max}}"#, "1 + cos(πt/T_max)"), (#"\frac{g}{\sqrt{fan}}"#, "g/√(fan)"),
+    (#"\cos\frac{\pi (t+1)}{T}"#, "cos(π(t + 1)/T)"), (#"\frac{\min(t, T)}{T}"#, "min(t, T)/T"),
+    (#"\frac{1}{n} \sum_i x_i"#, "1/n · ∑ᵢ xᵢ"), (#"\frac{1}{2(a + b)}"#, "1/(2(a + b))"),
     (#"\begin{cases} x & x > 0 \\ 0 \end{cases}"#, "{x  x > 0\n{0"),
   ]) func `a formula reads as text`(latex: String, text: String) {
     #expect(FormulaText.text(of: latex) == text)

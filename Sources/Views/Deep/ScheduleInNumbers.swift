@@ -1,0 +1,76 @@
+import Engine
+import Lessons
+
+extension Component {
+  /// The component, and those that it is made of.
+  fileprivate var withParts: [Component] {
+    [self]
+      + arguments.flatMap { argument -> [Component] in
+        if case .components(let parts) = argument { parts.flatMap(\.withParts) } else { [] }
+      }
+  }
+}
+
+/// The schedule's formula, and for every epoch the numbers put into it, term by term, up to the rate.
+struct ScheduleInNumbers {
+  private let trace: Trace
+  private let view: String
+
+  init(_ trace: Trace, view: String) {
+    self.trace = trace
+    self.view = view
+  }
+
+  var blocks: [Block] {
+    guard let scheduler = trace.pipeline.schedule.scheduler else {
+      let rate = Numbers.number(trace.epochs.first?.rate.lr ?? 0)
+      return [
+        .paragraph([.text("This lesson has no schedule, and so no formula: every epoch trains with \(rate).")]
+        )
+      ]
+    }
+    let stretches = TermStretch.stretches(of: trace)
+    let title = Block.heading(
+      level: 2, text: [.text("\(scheduler.name) in numbers")], anchor: "\(view)-numbers")
+    return [title, .paragraph([.text(scheduler.info.summary.description + cadence)])]
+      + stretches.flatMap { stretch in
+        (stretches.count > 1 ? [heading(stretch)] : []) + settings(of: stretch.scheduler, in: scheduler)
+          + stretch.blocks
+      } + (agreement(stretches).map { [.paragraph([.text($0)])] } ?? [])
+  }
+
+  private func heading(_ stretch: TermStretch) -> Block {
+    .heading(
+      level: 3, text: [.text("\(stretch.name): \(stretch.scheduler)")],
+      anchor: "\(view)-epoch-\(stretch.epochs.lowerBound)")
+  }
+
+  /// What the scheduler called `name` is set to: `scheduler` itself, or a part of it.
+  private func settings(of name: String, in scheduler: Component) -> [Block] {
+    let settings = scheduler.withParts.first { $0.name == name }?.settings.filter { !$0.isComposite } ?? []
+    guard !settings.isEmpty else { return [] }
+    let list = settings.map { [Inline.code("\($0.name) = \($0.text)")] }.joined(separator: [.text(", ")])
+    return [.paragraph([.text("Here ")] + list + [.text(".")])]
+  }
+
+  /// When it steps, where that is not after every epoch.
+  private var cadence: String {
+    guard trace.pipeline.schedule.cadence == .batch else { return "" }
+    return
+      " It steps after every batch, \(trace.steps.perEpoch) times an epoch: shown is the first step of each."
+  }
+
+  /// How far the formula is from the rates that the run used.
+  private func agreement(_ stretches: [TermStretch]) -> String? {
+    let rates = stretches.flatMap { $0.rows.map { $0.last ?? .nan } }
+    let off = zip(rates, trace.epochs).map { ($0 - $1.rate.lr).magnitude }.max() ?? 0
+    guard rates.count == trace.epochs.count else { return nil }
+    guard off > 0 else {
+      return "In every epoch the last of these numbers is the rate of the run, bit for bit."
+    }
+    return """
+      The run goes from each rate to the next by multiplying, as PyTorch does; that rounds otherwise than the formula, \
+      and no rate of the run is further from it than \(Numbers.number(off)).
+      """
+  }
+}

@@ -1,0 +1,97 @@
+import Engine
+
+/// Epochs that follow one another under the same formula, with the numbers that it asks for.
+struct TermStretch {
+  let scheduler: String
+  let formula: String
+  /// The epochs, from 1.
+  let epochs: ClosedRange<Int>
+  /// What each number is.
+  let titles: [[Inline]]
+  /// The numbers of each epoch; the last is the rate.
+  let rows: [[Double]]
+  private let column: [ColumnFormat]
+
+  /// The stretches of `trace`'s schedule, in order; none where it has no schedule.
+  static func stretches(of trace: Trace) -> [TermStretch] {
+    let all = (try? trace.scheduleTerms()) ?? []
+    let starts = all.indices.filter { $0 == 0 || !all[$0].isLike(all[$0 - 1]) }
+    return zip(starts, starts.dropFirst() + [all.count]).map { TermStretch(all[$0..<$1]) }
+  }
+
+  private init(_ terms: ArraySlice<Terms>) {
+    let list = terms.first?.list ?? []
+    scheduler = terms.first?.scheduler.name.description ?? ""
+    formula = terms.first?.scheduler.formula.description ?? ""
+    epochs = terms.startIndex + 1...terms.endIndex
+    titles = list.map(\.title)
+    rows = terms.map { $0.list.map(\.value) }
+    let rows = self.rows
+    column = list.indices.map { place in ColumnFormat(terms: rows.map { $0[place] }) }
+  }
+
+  /// `Epochs 6 to 40`.
+  var name: String {
+    epochs.count == 1 ? "Epoch \(epochs.lowerBound)" : "Epochs \(epochs.lowerBound) to \(epochs.upperBound)"
+  }
+
+  var blocks: [Block] {
+    (formula.isEmpty ? [] : [.formula(formula)]) + [.table(worked)]
+      + (varying.count > 1
+        ? [.disclosure(summary: [.text("\(name), term by term")], blocks: [.table(table)])] : [])
+  }
+
+  /// The epoch that is shown first: past a quarter of the way the first at which the rate moves.
+  var chosen: Int {
+    let quarter = (rows.count - 1 + 3) / 4
+    let moves = rows.indices.dropFirst().filter { rows[$0].last != rows[$0 - 1].last }
+    return (moves.first { $0 >= quarter } ?? moves.last ?? quarter) + epochs.lowerBound
+  }
+
+  /// The numbers of the chosen epoch, one below the other, ending with its rate.
+  private var worked: Table {
+    let row = rows[chosen - epochs.lowerBound]
+    return Table(
+      caption: "Epoch \(chosen)",
+      columns: [.init([.text("Term")]), .init([.text("Value")], isNumeric: true)],
+      rows: row.indices.map {
+        .init([titles[$0], [.text(column[$0].text(row[$0]))]], isMarked: $0 == row.count - 1)
+      }, hue: .schedule, role: .worked)
+  }
+
+  /// The terms that are not the same in every epoch.
+  private var varying: [Int] {
+    titles.indices.filter { place in rows.contains { !same($0[place], rows[0][place]) } }
+  }
+
+  private func same(_ a: Double, _ b: Double) -> Bool { a == b || a.isNaN && b.isNaN }
+
+  /// The numbers of every epoch, without those that never change.
+  private var table: Table {
+    Table(
+      columns: [.init([.text("epoch")], isNumeric: true)]
+        + varying.map { .init(titles[$0], isNumeric: true) },
+      rows: rows.enumerated().map { place, row in
+        .init([[.text("\(epochs.lowerBound + place)")]] + varying.map { [.text(column[$0].text(row[$0]))] })
+      }, hue: .schedule, role: .terms)
+  }
+}
+
+extension Term {
+  /// What heads its column.
+  fileprivate var title: [Inline] {
+    let name = symbol.description
+    if isPart { return [.formula(#"\eta"#), .text(" after \(name)")] }
+    let words = name.wholeMatch(of: #/\\text\{([^{}]*)\}/#)
+    return words.map { [.text(String($0.output.1))] } ?? [.formula(name)]
+  }
+}
+
+extension Terms {
+  /// Whether it goes on from `other`: the same formula, and its steps counted from the same one.
+  fileprivate func isLike(_ other: Terms) -> Bool {
+    scheduler.name.description == other.scheduler.name.description
+      && list.map(\.symbol.description) == other.list.map(\.symbol.description)
+      && (list.first?.value ?? 0) > (other.list.first?.value ?? 0)
+  }
+}

@@ -1,0 +1,109 @@
+import Engine
+import Lessons
+
+/// Two runs from one seed, one with a schedule and one without.
+struct Comparison {
+  let scheduled: Trace
+  let unscheduled: Trace
+  static let names = ["with the schedule", "without"]
+  private var longest: Int { max(scheduled.epochs.count, unscheduled.epochs.count) }
+
+  /// Loss, validation loss and rate of both runs over one axis of epochs.
+  var chart: Chart {
+    Chart(
+      axis: "epoch", x: (0..<longest).map { Double($0 + 1) },
+      panels: [
+        panel("Training loss", hue: .train) { $0.loss },
+        panel("Validation loss", hue: .evaluate) { $0.valLoss }, rates,
+      ])
+  }
+
+  private func panel(_ name: String, hue: Hue, _ value: (Epoch) -> Double) -> Chart.Panel {
+    let lines = [scheduled, unscheduled].map { $0.epochs.map(value) }
+    let format = ColumnFormat(lines.joined().map { $0 })
+    let ends = lines.map { format.text($0.last ?? .nan) }
+    return Chart.Panel(
+      caption: Caption(
+        name, reading: "It ends at \(ends[0]) with the schedule, at \(ends[1]) without.", hue: hue),
+      axis: "\(name) (\(scheduled.pipeline.train.loss.name))", series: series(lines, text: format.text),
+      ticks: Ticks(lines.joined().map { $0 }).cells)
+  }
+
+  private var rates: Chart.Panel {
+    let lines = [scheduled, unscheduled].map { $0.epochs.map(\.rate.lr) }
+    let own = Numbers.number(lines[1].first ?? 0)
+    let reading = "With the schedule: \(RateCurve(lines[0]).path). Without: \(own) throughout."
+    return Chart.Panel(
+      caption: Caption("Learning rate", reading: reading, hue: .schedule), axis: "Learning rate",
+      series: series(lines, text: Numbers.number, isStepped: true),
+      ticks: Ticks(lines.joined().map { $0 }).cells)
+  }
+
+  /// A line per run; a run that stopped early has no value for the epochs that it lacks.
+  private func series(
+    _ lines: [[Double]], text: (Double) -> String, isStepped: Bool = false
+  ) -> [Chart.Series] {
+    lines.enumerated().map { place, line in
+      let missing = longest - line.count
+      return Chart.Series(
+        name: Self.names[place], values: line + Array(repeating: .nan, count: missing),
+        texts: line.map(text) + Array(repeating: "–", count: missing), isSecondary: place == 1,
+        isStepped: isStepped)
+    }
+  }
+}
+
+// How both runs end.
+extension Comparison {
+  /// A quantity that both runs end with.
+  private struct Row {
+    let title: String
+    let values: [Double]
+    var isShare = false
+
+    var cells: [String] {
+      let difference = values[0] - values[1]
+      if isShare {
+        return values.map { Numbers.percent($0, decimals: 1) } + [
+          Numbers.signed(difference * 100, decimals: 1) + " points"
+        ]
+      }
+      let format = ColumnFormat(values)
+      return values.map(format.text) + [format.signed(difference)]
+    }
+  }
+
+  var table: Table {
+    Table(
+      caption: "At the end of both runs",
+      columns: [.init([.text("Quantity")])]
+        + ["With", "Without", "Difference"].map { .init([.text($0)], isNumeric: true) },
+      rows: rows.map { row in .init([[.text(row.title)]] + row.cells.map { [.text($0)] }) }, hue: .evaluate)
+  }
+
+  private var rows: [Row] {
+    let ends = [scheduled, unscheduled].compactMap(\.epochs.last)
+    guard ends.count == 2 else { return [] }
+    let accuracies = [
+      Row(title: "Training accuracy ↑", values: ends.compactMap(\.accuracy), isShare: true),
+      Row(title: "Validation accuracy ↑", values: ends.compactMap(\.valAccuracy), isShare: true),
+    ]
+    return [
+      Row(title: "Training loss ↓", values: ends.map(\.loss)),
+      Row(title: "Validation loss ↓", values: ends.map(\.valLoss)),
+    ] + accuracies.filter { $0.values.count == 2 } + measured
+  }
+
+  /// The metrics of the lesson that are one number, but for loss and accuracy.
+  private var measured: [Row] {
+    scheduled.pipeline.evaluate.metrics.indices.compactMap { place in
+      let metric = scheduled.pipeline.evaluate.metrics[place]
+      let found = [scheduled, unscheduled].map { $0.evaluation[place] }
+      guard found.allSatisfy({ $0.shape.rank == 0 }), !["loss", "accuracy"].contains(metric.name) else {
+        return nil
+      }
+      return Row(
+        title: "\(metric.name) \(metric.lessIsBetter ? "↓" : "↑")", values: found.map { $0.values[0] })
+    }
+  }
+}

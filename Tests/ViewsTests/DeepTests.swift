@@ -1,0 +1,70 @@
+import Engine
+import Lessons
+import Testing
+
+@testable import Views
+
+@Suite struct `The Deep view` {
+  @Test func `the numbers of an epoch end with the rate that the run used`() throws {
+    let trace = Samples.cosine.trace
+    let tables = Samples.exhibit("cosine").tables(in: .deep)
+    let worked = try #require(tables.first { $0.role == .worked })
+    #expect(worked.caption == "Epoch 6")
+    #expect(
+      worked.rows.map { $0.cells[1].plain } == ["5", "1.571", "0.000", "1.0000", "0.0500", "0", "0.05000"])
+    #expect(worked.rows.last?.cells[0] == [.formula(#"\eta_t"#)])
+    #expect(abs(trace.epochs[5].rate.lr - 0.05) < 1e-15)
+  }
+
+  @Test func `every epoch has a row of the terms that change`() throws {
+    let terms = try #require(Samples.exhibit("cosine").tables(in: .deep).first { $0.role == .terms })
+    #expect(terms.rows.count == 20 && terms.columns.count == 6)
+    #expect(terms.rows.map { $0.cells[0].plain } == (1...20).map(String.init))
+    #expect(terms.rows[10].cells.last?.plain == "0.00000")
+  }
+
+  @Test func `what changes has one title in both tables`() throws {
+    for name in Samples.all.map(\.name) {
+      let tables = Samples.exhibit(name).tables(in: .deep)
+      for (place, terms) in tables.enumerated() where terms.role == .terms {
+        let worked = tables[place - 1].rows.map { $0.cells[0] }
+        #expect(terms.columns.dropFirst().allSatisfy { worked.contains($0.title) }, "\(name)")
+      }
+    }
+  }
+
+  @Test func `schedulers in sequence have a stretch each`() {
+    let blocks = Samples.exhibit("sequence").blocks(of: .deep)
+    let titles = blocks.compactMap { if case .heading(3, let text, _) = $0 { text.plain } else { nil } }
+    #expect(titles == ["Epochs 1 to 5: LinearLR", "Epochs 6 to 20: CosineAnnealingLR"])
+    #expect(blocks.text.contains("Here start_factor = 0.1, end_factor = 1, total_iters = 5."))
+  }
+
+  @Test func `a plateau shows the epoch of a cut`() throws {
+    let trace = Samples.plateau.trace
+    let worked = try #require(Samples.exhibit("plateau").tables(in: .deep).first { $0.role == .worked })
+    let epoch = try #require(Int(worked.caption?.split(separator: " ").last ?? ""))
+    #expect(trace.epochs[epoch - 1].rate.lr < trace.epochs[epoch - 2].rate.lr)
+  }
+
+  @Test func `a schedule by the batch says which step is shown`() {
+    let text = Samples.exhibit("moons").blocks(of: .deep).text
+    #expect(text.contains("It steps after every batch, 5 times an epoch: shown is the first step of each."))
+  }
+
+  @Test(arguments: Samples.all.map(\.name))
+  func `how far formula and run are apart is the truth`(name: String) throws {
+    let trace = Samples.named(name).trace
+    let terms = try trace.scheduleTerms()
+    let off = zip(terms, trace.epochs).map { abs(($0.list.last?.value ?? .nan) - $1.rate.lr) }.max()
+    let text = Samples.exhibit(name).blocks(of: .deep).text
+    #expect(text.contains("bit for bit") == (off == 0))
+    #expect((off ?? 0) <= 2e-15)
+  }
+
+  @Test func `without a schedule there is no formula`() {
+    let blocks = Samples.exhibit("regression").blocks(of: .deep)
+    #expect(!blocks.contains { $0.kind == "formula" || $0.kind == "table" })
+    #expect(blocks.text == "This lesson has no schedule, and so no formula: every epoch trains with 0.01.")
+  }
+}
