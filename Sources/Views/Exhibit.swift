@@ -7,11 +7,14 @@ public struct Exhibit: Sendable {
   public var checked: Checked
   /// The run of the same seed without the schedule; nil where the lesson has none, or where that run fails.
   public var unscheduled: Trace?
+  /// The lesson as a PyTorch script that prints its numbers; empty where there is none.
+  public var script: String
 
   /// What is shown of `checked`.
-  public init(_ checked: Checked, unscheduled: Trace? = nil) {
+  public init(_ checked: Checked, unscheduled: Trace? = nil, script: String = "") {
     self.checked = checked
     self.unscheduled = unscheduled
+    self.script = script
   }
 
   /// What stands above every view.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Exports
 import Lessons
 import Resources
 import Views
@@ -106,7 +107,9 @@ extension Exhibit {
     var pipeline = checked.lesson.pipeline
     let hasSchedule = pipeline.schedule.scheduler != nil
     pipeline.schedule = Pipeline.Schedule(nil)
-    self.init(checked, unscheduled: hasSchedule ? try? pipeline.run(table: table) : nil)
+    self.init(
+      checked, unscheduled: hasSchedule ? try? pipeline.run(table: table) : nil,
+      script: (try? PyTorchScript.text(checked.lesson, checked.trace)) ?? "")
   }
 }
 
