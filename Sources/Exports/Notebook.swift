@@ -1,7 +1,7 @@
 import Engine
 import Lessons
 
-/// The PyTorch script as a Jupyter notebook, in nbformat 4.5: the lesson's headings as text, the script between them.
+/// The PyTorch script as a Jupyter notebook, in nbformat 4.5, with the lesson's headings between its parts.
 public enum Notebook {
   /// The notebook of `lesson`, whose run was `trace`.
   ///

@@ -19,7 +19,7 @@ struct DataWriter {
 
   private var seed: Python { "\(trace.pipeline.seed)" }
 
-  /// The data as loaded: a function of scikit-learn's, or the author's file. False where there is no way to read it.
+  /// The data as loaded, by a function of scikit-learn's or from a file; false where there is no way to.
   mutating func load() -> Bool {
     lines = []
     let dataset = trace.pipeline.load.dataset

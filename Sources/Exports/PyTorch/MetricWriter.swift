@@ -27,16 +27,17 @@ struct MetricWriter {
   /// The lines, or the metric that there is no way to find.
   mutating func lines() -> Result<[String], Unknown> {
     var found: [String] = []
-    for metric in trace.pipeline.evaluate.metrics {
+    for (place, metric) in trace.pipeline.evaluate.metrics.enumerated() {
       guard let spelling = spelling(metric) else { return .failure(Unknown(metric: metric)) }
       spelling.functions.forEach { imports.add($0, from: Self.module($0)) }
       if spelling.usesNumPy { imports.add("numpy as np") }
-      let isNumber = trace.evaluation.first { $0.row == metric.row }?.shape.rank == 0
+      let name = TraceJSON.names(trace.evaluation)[place]
+      guard trace.evaluation[place].shape.rank == 0 else {
+        found.append("print(\"\(name)\", \(spelling.value), sep=\"\\n\")")
+        continue
+      }
       // An f-string has no quotation marks of its own kind in it before Python 3.12.
-      let value = spelling.value.replacing("\"", with: isNumber ? "'" : "\"")
-      found.append(
-        isNumber
-          ? "print(f\"\(metric.name) {\(value):.4f}\")" : "print(\"\(metric.name)\", \(value), sep=\"\\n\")")
+      found.append("print(f\"\(name) {\(spelling.value.replacing("\"", with: "'")):.4f}\")")
     }
     let all = found.joined(separator: "\n")
     if found.isEmpty { return .success([]) }

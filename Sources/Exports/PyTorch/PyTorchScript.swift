@@ -1,7 +1,7 @@
 import Engine
 import Lessons
 
-/// A lesson as the PyTorch script that an instructor would write for it: run with the same seed, it prints the page's numbers.
+/// A lesson as the PyTorch script that an instructor would write for it: it prints the page's numbers.
 public enum PyTorchScript {
   /// One part of the script: what a notebook has in a cell.
   struct Cell {

@@ -4,7 +4,7 @@ import Engine
 indirect enum Python: ExpressibleByStringInterpolation {
   /// Written as it is.
   case atom(String)
-  /// Items between brackets, such as a call's arguments; `isTall` when each has a line of its own in any case.
+  /// Items between brackets, such as a call's arguments; `isTall` where each gets a line in any case.
   case group(String, [Item], String, isTall: Bool = false)
 
   /// One item, with its keyword where it has one.
@@ -103,9 +103,9 @@ extension Component {
   /// Whether the parameter `name` is set.
   func isSet(_ name: String) -> Bool { argument(name) == .flag(true) }
 
-  /// The arguments as Python passes them: what has no default by place, what differs from its default by keyword.
+  /// The arguments as Python passes them: those without a default by place, those that differ from it by keyword.
   ///
-  /// `spelled` says others than the catalog's, which are always written; `omitted` are those that Python has not.
+  /// `spelled` says others than the catalog's, always written; `omitted` are those that Python has not.
   func items(
     spelled: [String: Python] = [:], omitted: [String] = [], places: [String] = [], allByKeyword: Bool = false
   ) -> [Python.Item] {
