@@ -36,19 +36,19 @@ public enum TraceJSON {
 
   /// What the metrics found, by their names.
   private static func evaluation(_ measurements: [Measurement]) -> JSON {
-    byMetric(measurements.map { ($0.row, JSON.tensor($0.values, $0.shape.sizes)) })
+    .object(
+      zip(names(measurements), measurements).map { (key: $0, value: .tensor($1.values, $1.shape.sizes)) })
   }
 
-  /// `entries` by their metrics' names; a name that comes again has its number behind it.
-  private static func byMetric(_ entries: [(row: Int, value: JSON)]) -> JSON {
+  /// The metrics' names; one that comes again has its number behind it.
+  static func names(_ measurements: [Measurement]) -> [String] {
     var counts: [Int: Int] = [:]
-    return .object(
-      entries.map { row, value in
-        let name = Catalog.metrics[row].info.name.description
-        let count = counts[row, default: 0] + 1
-        counts[row] = count
-        return (key: count == 1 ? name : "\(name)_\(count)", value: value)
-      })
+    return measurements.map { measurement in
+      let count = counts[measurement.row, default: 0] + 1
+      counts[measurement.row] = count
+      let name = Catalog.metrics[measurement.row].info.name.description
+      return count == 1 ? name : "\(name)_\(count)"
+    }
   }
 
   private static func hexadecimal(_ digest: UInt64) -> String {

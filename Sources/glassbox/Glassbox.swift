@@ -24,7 +24,7 @@ struct Glassbox: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, ShowCommand.self, QuizCommand.self, TraceCommand.self, CheckCommand.self,
-      ReferenceCommand.self,
+      ExportCommand.self, ReferenceCommand.self,
     ])
 
   /// Runs the command line; a misspelt subcommand is answered with the one that was meant.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Exports
 import Lessons
 import Resources
 import Views
@@ -112,7 +113,13 @@ struct LessonRunner {
 
 extension LessonRunner.Outcome {
   /// What the lesson's views show; nil where something is wrong with it.
-  var exhibit: Exhibit? { checked.map { Exhibit(running: $0, table: table, original: original) } }
+  var exhibit: Exhibit? {
+    checked.map { checked in
+      Exhibit(
+        running: checked, table: table, original: original,
+        script: (try? PyTorchScript.text(checked.lesson, checked.trace)) ?? "")
+    }
+  }
 }
 
 extension Diagnostic {

@@ -19,7 +19,7 @@ private func object(_ text: String) throws -> [String: Any] {
   }
 
   @Test func `the shipped cosine lesson's trace is what the published schema says`() throws {
-    let file = Schema.root.appending(path: "lessons/cosine-annealing-lr.md")
+    let file = PythonProcess.root.appending(path: "lessons/cosine-annealing-lr.md")
     let lesson = try #require(
       Lesson.parse(Array(try Data(contentsOf: file)), file: "cosine-annealing-lr.md").lesson)
     #expect(try Schema.problems(try text(lesson)) == "")

@@ -19,7 +19,9 @@ struct Dropout: LayerKind {
 
 extension Builder where S: Scalar {
   /// Dropout with one draw for every `shared` neighbouring elements.
-  mutating func dropout(_ x: Value, p: Double, shared: Int) -> Value {
+  ///
+  /// The draws of a row come in `steps` parts: the first parts of all rows are drawn, then their second parts.
+  mutating func dropout(_ x: Value, p: Double, shared: Int, steps: Int = 1) -> Value {
     let y = value(x.shape)
     let count = x.shape.count
     let noise = reserve(Shape(count / shared), rows: capacity)
@@ -28,22 +30,38 @@ extension Builder where S: Scalar {
         let draws = w.rows &* count / shared
         let factors = UnsafeMutableBufferPointer(start: w.arena + noise, count: draws)
         w.generator.dropout(into: factors, p: w.training ? p : 0)
-        scale(w.data(x), by: w.arena + noise, draws: draws, shared: shared, to: w.data(y))
+        let rows = Rows(count: w.rows, steps: steps, draws: count / shared, shared: shared)
+        rows.scale(w.data(x), by: w.arena + noise, to: w.data(y))
       },
       backward: { w in
         guard let dx = w.gradient(x), let dy = w.gradient(y) else { return }
-        scale(dy, by: w.arena + noise, draws: w.rows &* count / shared, shared: shared, to: dx)
+        let rows = Rows(count: w.rows, steps: steps, draws: count / shared, shared: shared)
+        rows.scale(dy, by: w.arena + noise, to: dx)
       })
     return y
   }
 }
 
-/// Multiplies each `shared` neighbouring elements by one element of `noise`.
-private func scale<S: Scalar>(
-  _ x: UnsafePointer<S>, by noise: UnsafePointer<S>, draws: Int, shared: Int, to y: UnsafeMutablePointer<S>
-) {
-  for draw in 0..<draws {
-    let factor = noise[draw]
-    for i in draw &* shared..<(draw &+ 1) &* shared { y[i] = x[i] * factor }
+/// The rows of a batch, and how their draws lie.
+private struct Rows {
+  let count: Int
+  let steps: Int
+  /// Draws of a row.
+  let draws: Int
+  /// Neighbouring elements that have a draw in common.
+  let shared: Int
+
+  /// Multiplies each element of `x` by its draw.
+  func scale<S: Scalar>(_ x: UnsafePointer<S>, by noise: UnsafePointer<S>, to y: UnsafeMutablePointer<S>) {
+    let part = draws / steps
+    for row in 0..<count {
+      for step in 0..<steps {
+        let (from, to) = (noise + (step &* count &+ row) &* part, (row &* steps &+ step) &* part)
+        for draw in 0..<part {
+          let start = (to &+ draw) &* shared
+          for i in start..<start &+ shared { y[i] = x[i] * from[draw] }
+        }
+      }
+    }
   }
 }

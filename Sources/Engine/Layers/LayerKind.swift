@@ -79,6 +79,13 @@ extension Component {
     return try function(&arguments, x)
   }
 
+  /// What the layer makes of one sample of `input`: its shape, and the parameters that the layer has, in PyTorch's order.
+  public func layout(behind input: Shape) throws(EngineError) -> (output: Shape, weights: [Weight]) {
+    var builder = Builder<Float>(capacity: 1, generator: TorchGenerator(seed: 0))
+    let output = try builder.build(self, builder.value(input)).shape
+    return (output, builder.weights)
+  }
+
   /// The sum behind one output element of the layer, given the shape of one sample that comes in.
   func sum(unit: Int, input: Shape) throws(EngineError) -> WeightedSum? {
     var arguments = Arguments(self.arguments)

@@ -62,6 +62,7 @@ extension Diagnostic {
     case tooLarge = "GB082 The run would take more than a lesson may."
     case tooFewRows = "GB083 There are fewer rows than are asked for."
     case conflict = "GB084 Two parts of the pipeline contradict one another."
+    case unexportable = "GB085 The lesson has a component that the format it is exported as has no words for."
 
     case image = "GB090 Images are no part of a lesson: its figures come from the run."
     case forbiddenLink = "GB091 A link leads to an http, https or mailto address, or to a relative path."
