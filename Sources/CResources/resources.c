@@ -50,6 +50,9 @@ static const unsigned char style_quiz[] = {
 static const unsigned char style_course[] = {
 #embed "../../Resources/page/style/course.css"
 };
+static const unsigned char style_neighbours[] = {
+#embed "../../Resources/page/style/neighbours.css"
+};
 static const unsigned char style_modes[] = {
 #embed "../../Resources/page/style/modes.css"
 };
@@ -61,6 +64,9 @@ static const unsigned char script_cursor[] = {
 };
 static const unsigned char script_quiz[] = {
 #embed "../../Resources/page/script/quiz.js"
+};
+static const unsigned char script_index[] = {
+#embed "../../Resources/page/script/index.js"
 };
 
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
@@ -83,10 +89,12 @@ static const struct asset table[] = {
     ASSET("page/style/cursor.css", style_cursor),
     ASSET("page/style/quiz.css", style_quiz),
     ASSET("page/style/course.css", style_course),
+    ASSET("page/style/neighbours.css", style_neighbours),
     ASSET("page/style/modes.css", style_modes),
     ASSET("page/script/core.js", script_core),
     ASSET("page/script/cursor.js", script_cursor),
     ASSET("page/script/quiz.js", script_quiz),
+    ASSET("page/script/index.js", script_index),
 };
 
 const struct asset *const assets = table;

@@ -20,6 +20,17 @@ public struct FrontMatter: Sendable, Equatable {
   public var language = "en"
   /// The lesson's own names for reserved headings.
   public var headings: [Section.Kind: String] = [:]
-  /// File names of the lessons to read first.
-  public var requires: [String] = []
+  /// The lessons to read first.
+  public var requires: [Requirement] = []
+}
+
+/// A lesson that is to be read before another.
+public struct Requirement: Sendable, Equatable {
+  /// Its file, as the other lesson names it.
+  public var file: String
+  /// Where the other lesson names it.
+  public var range: SourceRange
+
+  /// What names it in its course.
+  public var slug: String { Lesson.slug(ofFile: file) }
 }

@@ -1,0 +1,108 @@
+// The index: a search through all lessons, filters, and how far the reader has come.
+const course = JSON.parse(byId('course').textContent);
+const query = byId('query');
+const filters = ['subject', 'field'].map(byId).filter(Boolean);
+const most = 30;
+
+// A text for comparing: small letters without marks, each in its place.
+const fold = text => text.replace(/./gsu, letter => {
+  const base = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return base.length === letter.length ? base : letter;
+});
+const parts = course.flatMap(lesson => [
+  { lesson, anchor: '', title: '', text: lesson.summary, words: '' },
+  ...lesson.sections,
+].map(part => ({
+  ...part, lesson, heading: fold(`${lesson.title} ${part.title}`), body: fold(`${part.text} ${part.words || ''}`),
+})));
+
+// How well `part` answers: 0 where a term is nowhere in it; a word's beginning counts more than its middle.
+function worth(part, terms) {
+  let sum = 0;
+  for (const term of terms) {
+    const best = [[part.heading, 8], [part.body, 2]].map(([text, weight]) => {
+      for (let at = text.indexOf(term), inside = 0; ; at = text.indexOf(term, at + 1)) {
+        if (at < 0) return inside;
+        if (!/[\p{L}\p{N}]/u.test(text[at - 1] || ' ')) return weight;
+        inside = weight / 4;
+      }
+    });
+    if (!best[0] && !best[1]) return 0;
+    sum += best[0] + best[1];
+  }
+  return sum;
+}
+// `text` from `start` to `end` with its terms marked.
+function marked(text, terms, start = 0, end = text.length) {
+  const folded = fold(text);
+  const result = document.createDocumentFragment();
+  while (start < end) {
+    const [at, term] = terms.map(term => [folded.indexOf(term, start), term])
+      .filter(([at, term]) => at >= 0 && at + term.length <= end)
+      .sort((a, b) => a[0] - b[0] || b[1].length - a[1].length)[0] || [end, ''];
+    result.append(text.slice(start, at));
+    if (term) result.append(make('mark', { textContent: text.slice(at, at + term.length) }));
+    start = at + term.length;
+  }
+  return result;
+}
+// The stretch of `text` around the first of `terms`, between blanks.
+function snippet(text, terms) {
+  const first = Math.min(...terms.map(term => fold(text).indexOf(term)).filter(at => at >= 0), Infinity);
+  const start = first < 80 || first === Infinity ? 0 : text.lastIndexOf(' ', first - 50) + 1;
+  const space = text.indexOf(' ', start + 200);
+  const end = space < 0 || space > start + 240 ? Math.min(text.length, start + 240) : space;
+  const result = make('p');
+  result.append(start ? '… ' : '', marked(text, terms, start, end), end < text.length ? ' …' : '');
+  return result;
+}
+function entry(part, terms) {
+  const item = make('li', { lang: part.lesson.language });
+  const address = encodeURIComponent(part.lesson.slug) + '.html' + (part.anchor && '#' + encodeURIComponent(part.anchor));
+  const link = make('a', { href: address });
+  link.append(marked(part.title || part.lesson.title, terms));
+  item.append(link);
+  if (part.title) item.append(make('div', { className: 'of', textContent: part.lesson.title }));
+  if (part.text) item.append(snippet(part.text, terms));
+  return item;
+}
+
+const isWanted = lesson => filters.every(filter => !filter.value || lesson[filter.id] === filter.value);
+const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+function find() {
+  const terms = [...new Set(fold(query.value).split(/\s+/).filter(Boolean))];
+  const found = terms.length ? parts.filter(part => isWanted(part.lesson))
+    .map(part => [worth(part, terms), part]).filter(([worth]) => worth).sort((a, b) => b[0] - a[0]) : [];
+  byId('results').replaceChildren(...found.slice(0, most).map(([, part]) => entry(part, terms)));
+  byId('results').hidden = !terms.length;
+  byId('lessons').hidden = terms.length > 0;
+  const chosen = course.filter(isWanted);
+  all('.course > li').forEach(card => { card.hidden = !chosen.some(lesson => lesson.slug === card.dataset.lesson); });
+  const lessons = new Set(found.map(([, part]) => part.lesson)).size;
+  byId('found').textContent = !terms.length ? (filters.some(filter => filter.value) ? count(chosen.length, 'lesson') : '')
+    : !found.length ? `Nothing found for “${query.value.trim()}”. Fewer or shorter words find more.`
+    : `${count(found.length, 'place')} in ${count(lessons, 'lesson')}${found.length > most ? `, the best ${most} of them below` : ''}`;
+}
+const recall = () => [query, ...filters].forEach(field => { field.value = fragment.get(field.id) || ''; });
+[query, ...filters].forEach(field => field.addEventListener('input', () => {
+  fragment.set(field.id, field.value || null);
+  find();
+}));
+query.onkeydown = event => {
+  if (event.key === 'Escape' && query.value) { query.value = ''; query.dispatchEvent(new Event('input')); }
+  else if (event.key === 'Enter') byId('results').querySelector('a')?.click();
+  else return;
+  event.preventDefault();
+};
+addEventListener('keydown', event => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.matches('input, select, textarea')) return;
+  event.preventDefault();
+  query.focus();
+});
+addEventListener('hashchange', () => { recall(); find(); });
+if (course.length) {
+  document.querySelector('.find').hidden = false;
+  recall();
+  find();
+}
