@@ -31,6 +31,12 @@ public struct Requirement: Sendable, Equatable {
   /// Where the other lesson names it.
   public var range: SourceRange
 
+  /// The lesson in `file`, which another names at `range`.
+  public init(file: String, range: SourceRange) {
+    self.file = file
+    self.range = range
+  }
+
   /// What names it in its course.
   public var slug: String { Lesson.slug(ofFile: file) }
 }

@@ -84,7 +84,8 @@ struct BuildCommand: ParsableCommand {
       let taken = slug == "index" ? "the index" : "the page of '\(bySlug[slug]?.first ?? "")'"
       let message = "its page would be \(slug).html, which is \(taken)"
       return Built(
-        path: path, diagnostics: [Diagnostic(.unwritableFile, message, file: path, helps: ["rename the lesson"])])
+        path: path,
+        diagnostics: [Diagnostic(.unwritableFile, message, file: path, helps: ["rename the lesson"])])
     }
     let runner = CourseRunner(paths: files.filter(isFirst), others: site.earlier.map(\.slug))
     let ran = runner.run { $0.exhibit.map { Made($0) } }
@@ -129,7 +130,9 @@ struct BuildCommand: ParsableCommand {
     // As it was called, so that the line works when pasted.
     let program = CommandLine.arguments.first ?? "glassbox"
     try Output.write(cleaner.clean("In the terminal:  \(program) show \(lesson)") + "\n")
-    if first.made?.hasQuiz == true { try Output.write(cleaner.clean("The quiz:         \(program) quiz \(lesson)") + "\n") }
+    if first.made?.hasQuiz == true {
+      try Output.write(cleaner.clean("The quiz:         \(program) quiz \(lesson)") + "\n")
+    }
   }
 
   /// What every page carries.

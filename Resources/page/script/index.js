@@ -1,4 +1,4 @@
-// The index: a search through all lessons, filters, and how far the reader has come.
+// The index: a search through all lessons, filters, and how far the reader has come with each.
 const course = JSON.parse(byId('course').textContent);
 const query = byId('query');
 const filters = ['subject', 'field'].map(byId).filter(Boolean);
@@ -10,7 +10,7 @@ const fold = text => text.replace(/./gsu, letter => {
   return base.length === letter.length ? base : letter;
 });
 const parts = course.flatMap(lesson => [
-  { lesson, anchor: '', title: '', text: lesson.summary, words: '' },
+  { anchor: '', title: '', text: lesson.summary, words: '' },
   ...lesson.sections,
 ].map(part => ({
   ...part, lesson, heading: fold(`${lesson.title} ${part.title}`), body: fold(`${part.text} ${part.words || ''}`),
@@ -62,7 +62,7 @@ function entry(part, terms) {
   const link = make('a', { href: address });
   link.append(marked(part.title || part.lesson.title, terms));
   item.append(link);
-  if (part.title) item.append(make('div', { className: 'of', textContent: part.lesson.title }));
+  if (part.title) item.append(make('div', { className: 'of', textContent: `${part.lesson.title} · ${part.view}` }));
   if (part.text) item.append(snippet(part.text, terms));
   return item;
 }
@@ -101,6 +101,30 @@ addEventListener('keydown', event => {
   query.focus();
 });
 addEventListener('hashchange', () => { recall(); find(); });
+
+// What a lesson's page has kept of the reader's practice, in words; practice.js tells its form.
+function progress(slug) {
+  try {
+    const { version, quiz, challenge, recall } = JSON.parse(localStorage.getItem('glassbox/1/' + slug));
+    const score = (name, { of, answers }) => {
+      const given = Object.values(answers);
+      return given.length ? [`${name} ${given.filter(({ right }) => right === true).length} of ${Math.max(+of, given.length)}`] : [];
+    };
+    const due = Object.values(recall.cards).filter(card => card.due <= Date.now()).length;
+    return version !== 1 ? '' :
+      [...score('quiz', quiz), ...score('challenge', challenge), ...due ? [count(due, 'card') + ' due'] : []].join(' · ');
+  } catch { return ''; }
+}
+function showProgress() {
+  all('.course .progress').forEach(line => line.remove());
+  all('.course > li').forEach(card => {
+    const textContent = progress(card.dataset.lesson);
+    if (textContent) card.querySelector('.badges').before(make('p', { className: 'progress', lang: 'en', textContent }));
+  });
+}
+addEventListener('storage', showProgress);
+addEventListener('pageshow', showProgress);
+
 if (course.length) {
   document.querySelector('.find').hidden = false;
   recall();

@@ -14,7 +14,8 @@ public enum Prerequisites {
     return absent + circles(lessons)
   }
 
-  private static func missing(_ requirement: Requirement, in lesson: Lesson, _ course: Set<String>) -> Diagnostic
+  private static func missing(_ requirement: Requirement, in lesson: Lesson, _ course: Set<String>)
+    -> Diagnostic
   {
     let others = course.subtracting([lesson.slug]).sorted()
     let nearest = Suggestion.nearest(to: requirement.slug, among: others)
@@ -36,7 +37,8 @@ public enum Prerequisites {
         let message =
           path.count == 1
           ? "the lesson requires itself"
-          : "the lessons require one another: " + ([lesson.slug] + path).map { $0 + ".md" }.joined(separator: " → ")
+          : "the lessons require one another: "
+            + ([lesson.slug] + path).map { $0 + ".md" }.joined(separator: " → ")
         found.append(
           Diagnostic(
             .circle, message, at: requirement.range, in: lesson.source,

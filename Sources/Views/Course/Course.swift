@@ -88,6 +88,8 @@ extension Course {
   public struct Section: Sendable, Equatable, Codable {
     /// Its place in the page; empty for the page's beginning.
     public var anchor: String
+    /// The title of the view that it is in.
+    public var view: String
     /// Its heading; empty for the introduction.
     public var title: String
     /// Its words as they are read, up to a bound.
@@ -96,8 +98,9 @@ extension Course {
     public var words: String?
 
     /// A part at `anchor`.
-    public init(anchor: String, title: String, text: String, words: String? = nil) {
-      (self.anchor, self.title, self.text, self.words) = (anchor, title, text, words)
+    public init(anchor: String, view: String, title: String, text: String, words: String? = nil) {
+      (self.anchor, self.view, self.title) = (anchor, view, title)
+      (self.text, self.words) = (text, words)
     }
   }
 }

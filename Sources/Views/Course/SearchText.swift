@@ -19,10 +19,13 @@ struct SearchText {
   /// In reading order; a section without words is found by its heading.
   private(set) var sections: [Course.Section] = []
   private var seen: Set<String> = []
+  /// The view at hand.
+  private var view = Document(name: "", title: "", blocks: [])
 
   init(_ documents: [Document]) {
     for document in documents {
-      add("", document.name)
+      view = document
+      add("", view.name)
       add(document.blocks)
     }
     sections.removeAll { $0.title.isEmpty && $0.text.isEmpty }
@@ -30,7 +33,7 @@ struct SearchText {
   }
 
   private mutating func add(_ title: String, _ anchor: String) {
-    sections.append(Course.Section(anchor: anchor, title: title, text: ""))
+    sections.append(Course.Section(anchor: anchor, view: view.title, title: title, text: ""))
   }
 
   private mutating func add(_ blocks: [Block]) {
@@ -44,6 +47,17 @@ struct SearchText {
       case .question(let question): add(question.prompt.plain)
       case .code(_, let text): add(text)
       case .table(let table): for cell in table.rows.flatMap(\.cells) { add(cell.plain) }
+      case .stages(let stages):
+        for stage in stages {
+          add(stage.title, Anchor.stage(stage.number, in: view.name))
+          add(stage.summary)
+          add(stage.blocks)
+        }
+      case .steps(let steps):
+        for step in steps {
+          add("\(step.title): \(step.detail)")
+          add(step.blocks)
+        }
       default: break
       }
     }
@@ -53,7 +67,9 @@ struct SearchText {
   private mutating func add(_ text: String) {
     let text = text.singleSpaced
     guard text.contains(where: \.isLetter), seen.insert(text).inserted, !sections.isEmpty else { return }
-    sections[sections.count - 1].text += (sections[sections.count - 1].text.isEmpty ? "" : " ") + text
+    let last = sections.count - 1
+    let isSentence = sections[last].text.last.map { ".!?:…".contains($0) } ?? true
+    sections[last].text += (sections[last].text.isEmpty ? "" : isSentence ? " " : " · ") + text
   }
 
   /// Keeps of what is beyond the bound the words alone, each once.
@@ -70,15 +86,22 @@ struct SearchText {
       known.formUnion(words[..<kept])
       let rest = words[kept...].filter { word in known.insert(word).inserted }
       guard kept < words.count else { continue }
-      sections[i].text = words[..<kept].joined(separator: " ") + "…"
+      sections[i].text = kept == 0 ? "" : words[..<kept].joined(separator: " ") + "…"
       sections[i].words = rest.isEmpty ? nil : rest.joined(separator: " ")
     }
   }
 }
 
 extension String {
-  /// The text with one blank wherever it has blanks or ends of lines.
-  fileprivate var singleSpaced: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  /// The text with one blank wherever it has blanks or ends of lines, and none before a sign that closes.
+  ///
+  /// A claim leaves a blank behind where its mark was.
+  fileprivate var singleSpaced: String {
+    split(whereSeparator: \.isWhitespace).reduce(into: "") { text, word in
+      let isClosing = word.first.map { ".,;:!?)".contains($0) } ?? false
+      text += (text.isEmpty || isClosing ? "" : " ") + word
+    }
+  }
 }
 
 extension [String] {

@@ -5,7 +5,7 @@ struct CourseGraphHTML {
   let course: Course
   let graph: CourseGraph
 
-  private static let (width, gap, row, box) = (208.0, 64.0, 76.0, 56.0)
+  private static let (width, gap, row, box) = (216.0, 64.0, 76.0, 56.0)
 
   /// The figure: the drawing, the sentence that reads it, and the same as a list.
   var html: HTML {
@@ -55,7 +55,9 @@ struct CourseGraphHTML {
   private var boxes: [HTML] {
     graph.layers.indices.flatMap { layer in
       graph.layers[layer].indices.compactMap { place in
-        graph.layers[layer][place].slug.flatMap { course.lesson($0) }.map { box($0, at: position(layer, place)) }
+        graph.layers[layer][place].slug.flatMap { course.lesson($0) }.map {
+          box($0, at: position(layer, place))
+        }
       }
     }
   }
@@ -76,7 +78,9 @@ struct CourseGraphHTML {
 
   /// A title in two lines at most.
   private static func lines(_ title: String) -> [String] {
-    let lines = TextWrap(columns: 24).lines([TextRun(text: title.printable, look: .plain)]).map { $0.runs.map(\.text).joined() }
+    let lines = TextWrap(columns: 22).lines([TextRun(text: title.printable, look: .plain)]).map {
+      $0.runs.map(\.text).joined()
+    }
     return lines.count > 2 ? [lines[0], lines[1] + "…"] : lines
   }
 
