@@ -9,28 +9,29 @@ const fold = text => text.replace(/./gsu, letter => {
   const base = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return base.length === letter.length ? base : letter;
 });
+// Every place that may be found: each lesson by its title and summary, and each section of it.
 const parts = course.flatMap(lesson => [
-  { anchor: '', title: '', text: lesson.summary, words: '' },
+  { anchor: '', title: lesson.title, text: lesson.summary },
   ...lesson.sections,
 ].map(part => ({
-  ...part, lesson, heading: fold(`${lesson.title} ${part.title}`), body: fold(`${part.text} ${part.words || ''}`),
+  ...part, lesson,
+  folded: [[part.title, 8], [`${part.text} ${part.words || ''}`, 2], [lesson.title, 0.5]].map(([text, weight]) => [fold(text), weight]),
 })));
 
-// How well `part` answers: 0 where a term is nowhere in it; a word's beginning counts more than its middle.
-function worth(part, terms) {
-  let sum = 0;
-  for (const term of terms) {
-    const best = [[part.heading, 8], [part.body, 2]].map(([text, weight]) => {
-      for (let at = text.indexOf(term), inside = 0; ; at = text.indexOf(term, at + 1)) {
-        if (at < 0) return inside;
-        if (!/[\p{L}\p{N}]/u.test(text[at - 1] || ' ')) return weight;
-        inside = weight / 4;
-      }
-    });
-    if (!best[0] && !best[1]) return 0;
-    sum += best[0] + best[1];
+// What `term` is worth in a text: a word's beginning more than its middle; 0 where it is not there.
+function weigh(text, term, weight) {
+  let inside = 0;
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(text[at - 1] || ' ')) return weight;
+    inside = weight / 4;
   }
-  return sum;
+  return inside;
+}
+// How well `part` answers: 0 where a term is nowhere, or all of them in the lesson's title alone.
+function worth(part, terms) {
+  const sums = terms.map(term => part.folded.map(([text, weight]) => weigh(text, term, weight)));
+  const isFound = sums.every(sum => sum.some(Boolean)) && sums.some(sum => sum[0] || sum[1]);
+  return isFound ? sums.flat().reduce((a, b) => a + b) : 0;
 }
 // `text` from `start` to `end` with its terms marked.
 function marked(text, terms, start = 0, end = text.length) {
@@ -60,9 +61,9 @@ function entry(part, terms) {
   const item = make('li', { lang: part.lesson.language });
   const address = encodeURIComponent(part.lesson.slug) + '.html' + (part.anchor && '#' + encodeURIComponent(part.anchor));
   const link = make('a', { href: address });
-  link.append(marked(part.title || part.lesson.title, terms));
+  link.append(marked(part.title || part.view || part.lesson.title, terms));
   item.append(link);
-  if (part.title) item.append(make('div', { className: 'of', textContent: `${part.lesson.title} · ${part.view}` }));
+  if (part.view) item.append(make('div', { className: 'of', textContent: `${part.lesson.title} · ${part.view}` }));
   if (part.text) item.append(snippet(part.text, terms));
   return item;
 }
