@@ -56,6 +56,9 @@ static const unsigned char style_practice[] = {
 static const unsigned char style_course[] = {
 #embed "../../Resources/page/style/course.css"
 };
+static const unsigned char style_neighbours[] = {
+#embed "../../Resources/page/style/neighbours.css"
+};
 static const unsigned char style_modes[] = {
 #embed "../../Resources/page/style/modes.css"
 };
@@ -82,6 +85,9 @@ static const unsigned char script_recall[] = {
 };
 static const unsigned char script_project[] = {
 #embed "../../Resources/page/script/project.js"
+};
+static const unsigned char script_index[] = {
+#embed "../../Resources/page/script/index.js"
 };
 static const unsigned char engine_engine[] = {
 #embed "../../Resources/page/engine/engine.js"
@@ -115,6 +121,7 @@ static const struct asset table[] = {
     ASSET("page/style/try.css", style_try),
     ASSET("page/style/practice.css", style_practice),
     ASSET("page/style/course.css", style_course),
+    ASSET("page/style/neighbours.css", style_neighbours),
     ASSET("page/style/modes.css", style_modes),
     ASSET("page/script/core.js", script_core),
     ASSET("page/script/engine.js", script_engine),
@@ -124,6 +131,7 @@ static const struct asset table[] = {
     ASSET("page/script/fsrs.js", script_fsrs),
     ASSET("page/script/recall.js", script_recall),
     ASSET("page/script/project.js", script_project),
+    ASSET("page/script/index.js", script_index),
     ASSET("page/engine/engine.js", engine_engine),
     ASSET("page/engine/try.js", engine_try),
 };

@@ -20,6 +20,23 @@ public struct FrontMatter: Sendable, Equatable {
   public var language = "en"
   /// The lesson's own names for reserved headings.
   public var headings: [Section.Kind: String] = [:]
-  /// File names of the lessons to read first.
-  public var requires: [String] = []
+  /// The lessons to read first.
+  public var requires: [Requirement] = []
+}
+
+/// A lesson that is to be read before another.
+public struct Requirement: Sendable, Equatable {
+  /// Its file, as the other lesson names it.
+  public var file: String
+  /// Where the other lesson names it.
+  public var range: SourceRange
+
+  /// The lesson in `file`, which another names at `range`.
+  public init(file: String, range: SourceRange) {
+    self.file = file
+    self.range = range
+  }
+
+  /// What names it in its course.
+  public var slug: String { Lesson.slug(ofFile: file) }
 }

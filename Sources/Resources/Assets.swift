@@ -19,8 +19,13 @@ public enum Assets {
     buffer(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The CSS of every page.
-  public static var style: String { joined("page/style/") { _ in true } }
+  /// The CSS of a lesson's page.
+  public static var lessonStyle: String { joined("page/style/") { $0 != "course.css" } }
+
+  /// The CSS of the index.
+  public static var indexStyle: String {
+    joined("page/style/") { ["base.css", "head.css", "course.css", "modes.css"].contains($0) }
+  }
 
   /// The engine as WebAssembly, packed by gzip, and the JavaScript that runs it; nil where the executable was built
   /// without it.

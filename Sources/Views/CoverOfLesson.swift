@@ -11,15 +11,7 @@ extension Cover {
       minutes: lesson.minutes, summary: Prose(checked: checked, view: "").plain(lesson.summary),
       seed: checked.trace.pipeline.seed,
       claims: checked.claims.map { Claim(text: $0.isTrue ? $0.text : "not (\($0.text))", line: $0.line) },
-      slug: lesson.source.file.fileStem)
+      slug: lesson.slug)
     settings = checked.settings
-  }
-}
-
-extension String {
-  /// A path's last part without its ending.
-  fileprivate var fileStem: String {
-    let name = split(separator: "/").last.map(String.init) ?? self
-    return name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name
   }
 }

@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let (files, failures) = LessonFinder.lessons(at: paths)
-    let outcomes = files.map { LessonRunner(path: $0).run() }
+    let outcomes = CourseRunner(paths: files).run { $0.checked?.claims.count }
     let diagnostics = failures.map { Diagnostic($0) } + outcomes.flatMap(\.diagnostics)
     switch format {
     case .json: try Output.write(json: Report(outcomes, diagnostics))
@@ -44,9 +44,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// What one line says of a lesson.
-  private static func line(_ outcome: LessonRunner.Outcome) -> String {
-    let claims = outcome.checked?.claims.count
-    let finding = claims.map { "\(count($0, "claim")) \($0 == 1 ? "holds" : "hold")" }
+  private static func line(_ outcome: CourseRunner.Ran<Int>) -> String {
+    let finding = outcome.result.map { "\(count($0, "claim")) \($0 == 1 ? "holds" : "hold")" }
     return TextCleaner().clean("\(outcome.path): \(finding ?? count(outcome.diagnostics.count, "error"))")
       + "\n"
   }
@@ -62,9 +61,9 @@ private struct Report: Encodable {
   var lessons: [Entry]
   var diagnostics: [Diagnostic]
 
-  init(_ outcomes: [LessonRunner.Outcome], _ diagnostics: [Diagnostic]) {
+  init(_ outcomes: [CourseRunner.Ran<Int>], _ diagnostics: [Diagnostic]) {
     lessons = outcomes.map {
-      Entry(file: $0.path, isRight: $0.checked != nil, claims: $0.checked?.claims.count)
+      Entry(file: $0.path, isRight: $0.result != nil, claims: $0.result)
     }
     self.diagnostics = diagnostics
   }

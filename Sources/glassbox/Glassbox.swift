@@ -37,6 +37,29 @@ struct Glassbox: ParsableCommand {
       Output.error("glassbox has no command '\(first)'", help: meant ?? "there is \(list)")
       exit(withError: ExitCode.validationFailure)
     }
-    main(arguments)
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      leave(error, command: names.first { $0 == arguments.first })
+    }
   }
+
+  /// Ends the program after `error`; what is wrong with the command line is told like every other mistake.
+  private static func leave(_ error: any Error, command: String?) -> Never {
+    if exitCode(for: error) == .validationFailure, !(error is ExitCode) {
+      let said = message(for: error).split(separator: ". ", maxSplits: 1).map { sentence in
+        sentence.prefix(1).lowercased() + sentence.dropFirst().trimmingSuffix(".")
+      }
+      let usage = command.map { "glassbox help \($0)" } ?? "glassbox help"
+      Output.error(said.first ?? "", help: said.count > 1 ? said[1] : usage)
+      exit(withError: ExitCode.validationFailure)
+    }
+    exit(withError: error)
+  }
+}
+
+extension Substring {
+  /// Without `end`, where it ends so.
+  fileprivate func trimmingSuffix(_ end: String) -> Substring { hasSuffix(end) ? dropLast(end.count) : self }
 }

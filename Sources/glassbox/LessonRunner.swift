@@ -15,6 +15,8 @@ struct LessonRunner {
   /// What came of a lesson.
   struct Outcome: Sendable {
     var path: String
+    /// The lesson as it was read; nil where its stages set no pipeline.
+    var lesson: Lesson?
     /// The lesson put to its run; nil where something is wrong with it.
     var checked: Checked?
     /// The data that the lesson reads from files; nil where it reads none.
@@ -31,7 +33,7 @@ struct LessonRunner {
       let (lesson, mistakes) = Lesson.parse(try FileSystem.read(path, limit: Lesson.longest), file: path)
       guard let lesson else { return failed(mistakes) }
       let (table, missing) = table(of: lesson)
-      guard missing.isEmpty else { return failed(mistakes + missing) }
+      guard missing.isEmpty else { return failed(mistakes + missing, lesson) }
       return settings.isEmpty ? run(lesson, table, after: mistakes) : rerun(lesson, table, after: mistakes)
     } catch {
       return failed([Diagnostic(error)])
@@ -68,14 +70,15 @@ struct LessonRunner {
     do throws(EngineError) {
       let (checked, found) = lesson.check(try lesson.pipeline.run(table: table))
       return mistakes.isEmpty && found.isEmpty
-        ? Outcome(path: path, checked: checked, table: table, diagnostics: []) : failed(mistakes + found)
+        ? Outcome(path: path, lesson: lesson, checked: checked, table: table, diagnostics: [])
+        : failed(mistakes + found, lesson)
     } catch {
-      return failed(mistakes + [lesson.diagnostic(for: error)])
+      return failed(mistakes + [lesson.diagnostic(for: error)], lesson)
     }
   }
 
-  private func failed(_ diagnostics: [Diagnostic]) -> Outcome {
-    Outcome(path: path, checked: nil, diagnostics: diagnostics)
+  private func failed(_ diagnostics: [Diagnostic], _ lesson: Lesson? = nil) -> Outcome {
+    Outcome(path: path, lesson: lesson, checked: nil, diagnostics: diagnostics)
   }
 
   /// The samples that the lesson reads from files; nil where it draws them.
@@ -108,7 +111,7 @@ struct LessonRunner {
   }
 
   /// The folder that the lesson is in.
-  private var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./" }
+  var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./" }
 }
 
 extension LessonRunner.Outcome {

@@ -35,9 +35,9 @@ struct ShowCommand: ParsableCommand {
   func validate() throws {
     let names = View.all.map(\.name)
     guard !names.contains(view) else { return }
-    let meant = Suggestion.nearest(to: view, among: names).map { "Did you mean '\($0)'?" }
+    let meant = Suggestion.nearest(to: view, among: names).map { "did you mean '\($0)'?" }
     throw ValidationError(
-      "There is no view '\(view)'. \(meant ?? "There is \(names.joined(separator: ", ")).")")
+      "there is no view '\(view)'. \(meant ?? "there is \(names.joined(separator: ", "))")")
   }
 
   func run() throws {

@@ -1,23 +1,33 @@
 import Lessons
+import Rendering
 import Views
 
 /// A folder of pages.
 struct Site {
   let folder: String
+  /// The lessons of an earlier build whose pages are still there, in their order.
+  let earlier: [Course.Entry]
+
+  /// The site in `folder`, with what an earlier build left.
+  init(folder: String) {
+    let path = { (name: String) in Self.path(name, in: folder) }
+    let index = try? FileSystem.read(path("index.html"), limit: Self.largestIndex)
+    let entries = index.map { Course.lessons(ofIndex: String(decoding: $0, as: UTF8.self)) } ?? []
+    self.folder = folder
+    earlier = entries.filter { FileSystem.kind(path($0.slug + ".html")) == .file }
+  }
+
+  private static let largestIndex = 1 << 28
 
   /// The path of the file `name` in it.
-  func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }
+  func path(_ name: String) -> String { Self.path(name, in: folder) }
 
-  /// What names the page of the lesson `path`: the file's name without its ending.
-  static func slug(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map { String($0) } ?? path
-    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  private static func path(_ name: String, in folder: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
-  /// Writes the pages that were built; answers with those that cannot be.
-  func write(_ built: [BuildCommand.Built]) -> [Diagnostic] {
-    built.flatMap { page in page.html.map { write(page.slug + ".html", $0) } ?? [] }
-  }
+  /// The lesson `slug` as an earlier build left it; nil without one.
+  func earlier(_ slug: String) -> Course.Entry? { earlier.first { $0.slug == slug } }
 
   /// Writes one file, whole or not at all.
   func write(_ name: String, _ text: String) -> [Diagnostic] {
@@ -27,11 +37,5 @@ struct Site {
     } catch {
       return [Diagnostic(.unwritableFile, "the file cannot be written: \(error.reason)", file: error.path)]
     }
-  }
-
-  /// The cover of the page that an earlier build left for the lesson `slug`; nil without one.
-  func earlierCover(_ slug: String) -> Cover? {
-    guard let bytes = try? FileSystem.read(path(slug + ".html"), limit: Lesson.longest) else { return nil }
-    return EarlierPage.cover(String(decoding: bytes, as: UTF8.self), slug: slug)
   }
 }

@@ -68,4 +68,51 @@ struct BuildTests {
     #expect(result.status == 1)
     #expect(result.errors.contains("GB010"))
   }
+
+  @Test func `what requires what orders the index and the pages`() throws {
+    let folder = try Folder()
+    let requiring = { (file: String) in SampleLesson.replacing("seed: 42", with: "seed: 42\nrequires: \(file)") }
+    try folder.write("lessons/a.md", requiring("c.md"))
+    try folder.write("lessons/b.md", SampleLesson.text)
+    try folder.write("lessons/c d.md", SampleLesson.text)
+    try folder.write("lessons/c.md", requiring("[c d.md]"))
+    #expect(try Command("build", in: folder.url).status == 0)
+    let index = try #require(folder.text("site/index.html"))
+    let order = index.matches(of: #/data-lesson="([^"]*)"/#).map { String($0.output.1) }
+    #expect(order == ["b", "c d", "c", "a"])
+    let page = try #require(folder.text("site/c.html"))
+    #expect(
+      page.contains("rel=\"prev\" href=\"c%20d.html\"") && page.contains("rel=\"next\" href=\"a.html\""))
+  }
+
+  @Test func `a lesson that is required and not there fails, and so does a circle`() throws {
+    let folder = try Folder()
+    try folder.write("lessons/a.md", SampleLesson.replacing("seed: 42", with: "seed: 42\nrequires: b.md"))
+    for command in ["build", "check"] {
+      let result = try Command(command, in: folder.url)
+      #expect(
+        result.status == 1 && result.errors.contains("error[GB016]") && result.errors.contains("a.md:6:11"))
+    }
+    try folder.write("lessons/b.md", SampleLesson.replacing("seed: 42", with: "seed: 42\nrequires: a.md"))
+    let result = try Command("check", in: folder.url)
+    #expect(result.status == 1 && result.errors.contains("a.md → b.md → a.md"))
+    // What is beside a lesson is there, whether it is built along or not.
+    try folder.write("lessons/b.md", SampleLesson.text)
+    #expect(try Command("build", "lessons/a.md", in: folder.url).status == 0)
+  }
+
+  @Test func `the lessons of a folder are the index, and a file alone is added to it`() throws {
+    let folder = try Folder()
+    try folder.write("lessons/a.md", SampleLesson.text)
+    try folder.write("lessons/b.md", SampleLesson.text)
+    #expect(try Command("build", in: folder.url).status == 0)
+    try folder.write("more/c.md", SampleLesson.replacing("A small lesson", with: "A third lesson"))
+    #expect(try Command("build", "more/c.md", in: folder.url).output.contains("index of 3 lessons"))
+    let index = try #require(folder.text("site/index.html"))
+    #expect(["a.html", "b.html", "A third lesson"].allSatisfy { index.contains($0) })
+    #expect(folder.text("site/c.html")?.contains("rel=\"prev\" href=\"b.html\"") == true)
+    #expect(try Command("build", "lessons", in: folder.url).output.contains("index of 2 lessons"))
+    try FileManager.default.removeItem(atPath: folder.path("site/a.html"))
+    #expect(try Command("build", "more/c.md", in: folder.url).output.contains("index of 2 lessons"))
+  }
 }

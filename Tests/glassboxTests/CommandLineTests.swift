@@ -33,7 +33,17 @@ struct CommandLineTests {
   ]) func `wrong usage ends with 64`(arguments: [String]) throws {
     let result = try Command(arguments: arguments)
     #expect(result.status == 64, "\(arguments): \(result.errors)")
-    #expect(!result.errors.isEmpty)
+    #expect(result.errors.hasPrefix("error: ") && result.errors.contains("\n  = help: "))
+  }
+
+  @Test(arguments: [
+    (["show", "a.md", "--view", "visaul"], "there is no view 'visaul'", "did you mean 'visual'?"),
+    (["show"], "missing expected argument '<lesson>'", "glassbox help show"),
+    (["show", "a.md", "--width", "3"], "--width is from 24 to 1000, not 3", "glassbox help show"),
+  ]) func `wrong usage is told like every other mistake`(arguments: [String], error: String, help: String)
+    throws
+  {
+    #expect(try Command(arguments: arguments).errors == "error: \(error)\n  = help: \(help)\n")
   }
 
   @Test(arguments: ["bash", "zsh", "fish"]) func `completions come for every shell`(shell: String) throws {

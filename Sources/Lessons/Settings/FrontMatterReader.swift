@@ -97,12 +97,14 @@ enum FrontMatterReader {
     return names
   }
 
-  private static func requires(_ pair: Setting.Pair?, _ diagnostics: inout Diagnostics) -> [String] {
+  private static func requires(_ pair: Setting.Pair?, _ diagnostics: inout Diagnostics) -> [Requirement] {
     guard let pair, !pair.value.isNone else { return [] }
     var items = [pair.value]
     if case .list(let list) = pair.value.content { items = list }
     return items.compactMap { item in
-      if let name = item.text, name.hasSuffix(".md"), RelativePath.isInside(name) { return name }
+      if let name = item.text, name.hasSuffix(".md"), RelativePath.isInside(name) {
+        return Requirement(file: name, range: item.range)
+      }
       diagnostics.report(
         .invalidValue, "requires takes file names of lessons, such as basics.md, found \(item.description)",
         at: item.range)

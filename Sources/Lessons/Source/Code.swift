@@ -14,6 +14,8 @@ extension Diagnostic {
     case missingKey = "GB013 A setting that has no default was left out."
     case duplicateKey = "GB014 A setting stands twice."
     case invalidValue = "GB015 A setting has a value that it does not take."
+    case missingLesson = "GB016 A lesson that is to be read first is not there."
+    case circle = "GB017 Lessons that are to be read before one another."
 
     case missingStage = "GB020 A lesson has five stages: load, preprocess, train, schedule, evaluate."
     case duplicateStage = "GB021 A stage stands twice."

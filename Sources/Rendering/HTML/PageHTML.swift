@@ -1,21 +1,22 @@
 import Mustache
 public import Views
 
-/// What every page carries beside its lesson: style, behaviour, and the skeletons.
+/// What the two kinds of page carry beside their content: style, behaviour, and the skeleton.
 public struct PageAssets: Sendable {
-  let style: String
-  let lesson: Behaviour
-  let index: Behaviour
+  let lesson: Kind
+  let index: Kind
   /// The engine; nil without one.
   let engine: EngineAssets?
 
-  /// A kind of page: its script, the policy that allows that script alone, and its skeleton.
-  struct Behaviour: Sendable {
+  /// A kind of page: its style, its script, the policy that allows that script alone, and its skeleton.
+  struct Kind: Sendable {
+    let style: String
     let script: String
     let policy: String
     let template: MustacheTemplate
 
-    init(script: String, template: String, engine: EngineAssets? = nil) throws {
+    init(style: String, script: String, template: String, engine: EngineAssets? = nil) throws {
+      self.style = style.compactCSS
       self.script = script.closedJavaScript
       self.template = try MustacheTemplate(string: template)
       let (hash, worker) =
@@ -28,36 +29,37 @@ public struct PageAssets: Sendable {
     }
   }
 
-  /// The CSS of every page, the JavaScript and Mustache template of a lesson's page and of the index, and the engine.
+  /// The CSS, JavaScript and Mustache template of a lesson's page, those of the index, and the engine.
   ///
   /// Throws where a template cannot be parsed.
   public init(
-    style: String, lesson: (script: String, template: String), index: (script: String, template: String),
-    engine: EngineAssets? = nil
+    lesson: (style: String, script: String, template: String),
+    index: (style: String, script: String, template: String), engine: EngineAssets? = nil
   ) throws {
-    self.style = style.compactCSS
     self.engine = engine
-    self.lesson = try Behaviour(script: lesson.script, template: lesson.template, engine: engine)
-    self.index = try Behaviour(script: index.script, template: index.template)
+    self.lesson = try Kind(
+      style: lesson.style, script: lesson.script, template: lesson.template, engine: engine)
+    self.index = try Kind(style: index.style, script: index.script, template: index.template)
   }
 }
 
 extension Page {
-  /// The page as one HTML file that asks nothing of any network.
-  public func html(_ assets: PageAssets) -> String {
+  /// The page as one HTML file that asks nothing of any network, with links to its `neighbours` in the course.
+  public func html(_ assets: PageAssets, neighbours: Course.Neighbours = .init()) -> String {
     let first = documents.firstIndex { $0.name == "visual" } ?? 0
     let figures = SharedFigures(documents.map { $0.blocks.html(in: $0.name).markup }, home: first)
     return assets.lesson.template.render(
       PageContent(
         language: cover.language.printable, slug: cover.slug.printable, title: cover.title.printable,
         badges: cover.allBadges, summary: cover.summary.printable, policy: assets.lesson.policy,
-        style: assets.style, script: assets.lesson.script, proof: cover.proof.compact.markup,
+        style: assets.lesson.style, script: assets.lesson.script, proof: cover.proof.compact.markup,
+        above: neighbours.above.markup, readFirst: neighbours.readFirst.markup,
         hasNavigation: documents.count > 1,
         views: zip(documents.indices, documents).map { place, document in
           ViewContent(
             name: document.name.printable, title: document.title.printable,
             isFirst: place == first, blocks: HTML(compacted: figures.views[place]).compact.markup)
-        }, answers: answers.compact.markup,
+        }, answers: answers.compact.markup, below: neighbours.below.markup,
         rerun: rerun.map { $0.html(engine: assets.engine).markup } ?? ""))
   }
 
@@ -90,47 +92,19 @@ extension Cover {
   }
 }
 
-extension Sequence<Cover> {
-  /// The index of the lessons with these covers, titled `title`.
-  public func index(title: String, _ assets: PageAssets) -> String {
-    let cards = map { cover in
-      CardContent(
-        language: cover.language.printable, title: cover.title.printable, badges: cover.allBadges,
-        summary: cover.summary.printable, link: cover.slug.printable + ".html")
-    }
-    return assets.index.template.render(
-      IndexContent(
-        title: title.printable, policy: assets.index.policy, style: assets.style,
-        script: assets.index.script, cards: cards,
-        isEmpty: cards.isEmpty))
-  }
-}
-
 // What the templates name; Mustache reads the properties by their names.
 
 private struct PageContent {
   let language, slug, title: String
   let badges: [String]
-  let summary, policy, style, script, proof: String
+  let summary, policy, style, script, proof, above, readFirst: String
   let hasNavigation: Bool
   let views: [ViewContent]
-  let answers, rerun: String
+  let answers, below, rerun: String
 }
 
 private struct ViewContent {
   let name, title: String
   let isFirst: Bool
   let blocks: String
-}
-
-private struct IndexContent {
-  let title, policy, style, script: String
-  let cards: [CardContent]
-  let isEmpty: Bool
-}
-
-private struct CardContent {
-  let language, title: String
-  let badges: [String]
-  let summary, link: String
 }

@@ -46,9 +46,10 @@ extension TerminalRenderer {
   private func plot(_ panel: Chart.Panel, _ chart: Chart, gutter: Int, columns: Int) -> [TextLine] {
     var canvas = DotCanvas(columns: columns, rows: rows(panel), glyphs: style.glyphs)
     let (low, high) = (panel.ticks.first?.value ?? 0, panel.ticks.last?.value ?? 1)
+    // From the middle of the first row to that of the last, where the outer ticks are.
     func height(_ value: Double) -> Int {
       let share = high > low ? (value - low) / (high - low) : 0.5
-      return Int(((1 - max(0, min(1, share))) * Double(canvas.height - 1)).rounded())
+      return 2 + Int(((1 - max(0, min(1, share))) * Double(canvas.height - 4)).rounded())
     }
     var ends: [Int: TextLine] = [:]
     for series in panel.series.sorted(by: { $0.isSecondary && !$1.isSecondary }) {

@@ -49,36 +49,6 @@ extension TerminalRenderer {
       + texts.map { line("│ ", edge) + $0.padded(to: texts.width) + line(" │", edge) }
       + [line("└" + rule + "┘", edge)]
   }
-
-  private static let shades: [Character] = [" ", "░", "▒", "▓", "█"]
-  private static let asciiShades: [Character] = [" ", ".", ":", "+", "#"]
-  private static let negativeShades: [Character] = [" ", "-", "-", "=", "="]
-
-  /// A picture, two characters to a pixel where it fits, one where not; every so many pixels where even that is too wide.
-  func lines(_ pixels: Pixels, width: Int) -> [TextLine] {
-    let each = pixels.columns * 2 <= width ? 2 : 1
-    let step = max((pixels.columns * each + width - 1) / width, 1)
-    return stride(from: 0, to: pixels.rows, by: step).map { row in
-      TextLine(
-        stride(from: 0, to: pixels.columns, by: step).map { column in
-          pixel(pixels, pixels.values[row * pixels.columns + column], columns: each)
-        })
-    }
-  }
-
-  private func pixel(_ pixels: Pixels, _ value: Double, columns: Int) -> TextRun {
-    let (low, high) = (pixels.range.lowerBound, pixels.range.upperBound)
-    let share =
-      pixels.isSigned ? share(value, of: max(abs(low), abs(high))) : share(value - low, of: high - low)
-    let level = Int((abs(share) * 4).rounded())
-    let shades = style.glyphs == .unicode ? Self.shades : Self.asciiShades
-    let character = share < 0 ? Self.negativeShades[level] : shades[level]
-    let ground = pixels.isSigned ? TerminalColor.tint(share) : TerminalColor(grey: max(share, 0))
-    if style.color == .none {
-      return TextRun(text: String(repeating: character, count: columns), look: .plain)
-    }
-    return TextRun(text: String(repeating: " ", count: columns), look: TextLook(ground: ground))
-  }
 }
 
 extension [TextLine] {

@@ -40,8 +40,13 @@ public struct TerminalRenderer: Sendable {
   /// The lines of `blocks` with a blank line between each two.
   func lines(_ blocks: [Block], width: Int) -> [TextLine] {
     var result: [TextLine] = []
-    for block in blocks {
-      let part = lines(block, width: width)
+    var rest = blocks[...]
+    while let block = rest.first {
+      let pictures = rest.prefix { $0.picture != nil }.compactMap(\.picture)
+      rest = rest.dropFirst(max(pictures.count, 1))
+      let part =
+        pictures.count > 1
+        ? sideBySide(pictures, width: min(width, Self.widestFigure)) : lines(block, width: width)
       guard !part.isEmpty else { continue }
       if !result.isEmpty { result.append(.empty) }
       if case .heading(2, _, _) = block, !result.isEmpty { result.append(.empty) }
@@ -96,4 +101,9 @@ public struct TerminalRenderer: Sendable {
   func encoded(_ lines: [TextLine]) -> String {
     lines.map { $0.encoded(style.color) + "\n" }.joined()
   }
+}
+
+extension Block {
+  /// The picture that the block is; nil where it is none.
+  fileprivate var picture: Pixels? { if case .image(let pixels) = self { pixels } else { nil } }
 }

@@ -5,16 +5,18 @@ extension TerminalRenderer {
   func lines(_ tensor: Tensor, width: Int) -> [TextLine] {
     let titles = tensor.rows.map { line($0.title, .soft) }
     let gutter = titles.width + 1
-    let columns = tensor.columns.indices.map { column in
-      max(
-        tensor.columns[column].map { TextLine(runs($0)).width } ?? 1,
-        tensor.rows.map { cell($0, column).width }.max() ?? 1)
-    }
+    let heads = heads(tensor, space: width - gutter)
+    let columns = tensor.columns.indices.map { max(heads[$0].width, bodyWidth(tensor, $0)) }
     let shown = fitting(columns, in: width - gutter, elided: tensor.columns.map { $0 == nil })
-    let head = shown.reduce(into: TextLine.blank(gutter)) { line, column in
-      let title =
-        column.flatMap { tensor.columns[$0] }.map { TextLine(runs($0, .soft)) } ?? self.line("…", .soft)
-      line += title.padded(to: (column.map { columns[$0] } ?? 1) + 1, .trailing) + .blank(1)
+    let height = shown.map { $0.map { heads[$0].count } ?? 1 }.max() ?? 1
+    let head = (0..<height).map { number in
+      shown.reduce(into: TextLine.blank(gutter)) { line, column in
+        let title = column.map { heads[$0] } ?? [self.line("…", .soft)]
+        let place = number - (height - title.count)
+        line +=
+          (place < 0 ? .empty : title[place]).padded(to: (column.map { columns[$0] } ?? 1) + 1, .trailing)
+          + .blank(1)
+      }
     }
     let body = zip(titles, tensor.rows).map { title, row in
       shown.reduce(into: title.padded(to: gutter - 1, .trailing) + .blank(1)) { line, column in
@@ -26,7 +28,23 @@ extension TerminalRenderer {
           + .blank(1, look: look)
       }
     }
-    return captioned(tensor.caption, [head] + body, width: width)
+    return captioned(tensor.caption, head + body, width: width)
+  }
+
+  /// The columns' titles; broken between words where the tensor has no room for them in one line.
+  private func heads(_ tensor: Tensor, space: Int) -> [[TextLine]] {
+    let titles = tensor.columns.map { $0.map { runs($0, .soft) } ?? [run("…", .soft)] }
+    let widths = titles.indices.map { max(TextLine(titles[$0]).width, bodyWidth(tensor, $0)) + 2 }
+    guard widths.reduce(0, +) > space else { return titles.map { [TextLine($0)] } }
+    return titles.indices.map { column in
+      let words = titles[column].flatMap { $0.text.split(separator: " ") }
+      let longest = words.map { String($0).columns }.max() ?? 1
+      return TextWrap(columns: max(longest, bodyWidth(tensor, column))).lines(titles[column])
+    }
+  }
+
+  private func bodyWidth(_ tensor: Tensor, _ column: Int) -> Int {
+    tensor.rows.map { cell($0, column).width }.max() ?? 1
   }
 
   /// `value` on the scale whose full tint is `scale`, from −1 to 1.

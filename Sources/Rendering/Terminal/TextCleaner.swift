@@ -1,3 +1,5 @@
+import Views
+
 /// Makes text safe to write to a terminal: no control sequence, no reordering; ASCII alone where asked.
 ///
 /// Lessons and data are other people's text. A control character shows as its picture (␛), a bidirectional override

@@ -1,3 +1,5 @@
+import Views
+
 /// A run of text with one look. Its text is clean: ``TextCleaner`` made it.
 struct TextRun: Sendable, Equatable {
   var text: String

@@ -1,3 +1,5 @@
+import Views
+
 /// Breaks runs of text into lines.
 struct TextWrap {
   /// Columns of a line, at least 1.

@@ -20,9 +20,18 @@ import Views
   }
 
   @Test func `the index lets no text become markup`() throws {
-    let html = try [Self.page.cover].index(title: Self.hostile, HTMLSamples.assets())
-    #expect(!html.contains("<img"))
-    #expect(html.components("</script") == 1)
+    let text = Self.hostile
+    let lesson = { (slug: String, requires: [String]) in
+      Course.Entry(
+        slug: slug + text, language: text, title: text, summary: text, subject: text, field: slug,
+        requires: requires, sections: [.init(anchor: text, view: text, title: text, text: text, words: text)])
+    }
+    let course = Course([lesson("a", []), lesson("b", ["a" + text])])
+    let html = course.html(title: text, try HTMLSamples.assets())
+    let page = Self.page.html(try HTMLSamples.assets(), neighbours: course.neighbours(of: "b" + text))
+    #expect(!html.contains("<img") && !page.contains("<img"))
+    #expect(html.components("</script") == 2 && page.components("</script") == 1)
+    #expect(!html.contains("\u{0}"))
   }
 
   @Test(arguments: [

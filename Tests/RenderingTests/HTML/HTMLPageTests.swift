@@ -69,14 +69,6 @@ import Views
     #expect(html.contains("<figure class=\"half"))
   }
 
-  @Test func `the index has a card per lesson, and says so when there is none`() throws {
-    let assets = try HTMLSamples.assets()
-    let html = [HTMLSamples.cover].index(title: "Lessons", assets)
-    #expect(html.contains("<a href=\"cosine-annealing-lr.html\">CosineAnnealingLR in PyTorch</a>"))
-    #expect(html.contains("<li>12 min</li>"))
-    #expect([Cover]().index(title: "Lessons", assets).contains("There are no lessons yet."))
-  }
-
   @Test func `the same page gives the same bytes`() throws {
     let assets = try HTMLSamples.assets()
     #expect(HTMLSamples.page.html(assets) == HTMLSamples.page.html(assets))

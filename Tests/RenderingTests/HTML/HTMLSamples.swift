@@ -7,8 +7,8 @@ import Views
 enum HTMLSamples {
   static func assets() throws -> PageAssets {
     try PageAssets(
-      style: Assets.style, lesson: (Assets.lessonScript, Assets.text("page/page.mustache") ?? ""),
-      index: (Assets.indexScript, Assets.text("page/index.mustache") ?? ""))
+      lesson: (Assets.lessonStyle, Assets.lessonScript, Assets.text("page/page.mustache") ?? ""),
+      index: (Assets.indexStyle, Assets.indexScript, Assets.text("page/index.mustache") ?? ""))
   }
 
   static let cover = Cover(
