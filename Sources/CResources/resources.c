@@ -26,6 +26,13 @@ static const unsigned char index_mustache[] = {
 static const unsigned char page_mustache[] = {
 #embed "../../Resources/page/page.mustache"
 };
+// The engine as WebAssembly, packed by gzip: `make wasm` leaves it there. A build without it makes pages without it.
+#define ENGINE "../../.build-wasm/engine.wasm.gz"
+#if __has_embed(ENGINE)
+static const unsigned char engine[] = {
+#embed ENGINE
+};
+#endif
 static const unsigned char style_base[] = {
 #embed "../../Resources/page/style/base.css"
 };
