@@ -19,11 +19,11 @@ export GLASSBOX_PYTHON ?= $(CURDIR)/.venv/bin/python
 all: build ## set up, build, make the shipped lessons into site/ (output=DIR for elsewhere)
 	$(glassbox) build lessons --output $(output)
 
-build: wasm ## set up and build the executable, .build/release/glassbox
+build: wasm page ## set up and build the executable, .build/release/glassbox
 	Tools/need swift cmark zlib
 	swift build -c release --product glassbox --static-swift-stdlib
 
-test: wasm ## set up and run every test
+test: wasm page ## set up and run every test
 	Tools/need swift cmark zlib node python $(if $(wildcard Tests/Browser),chromium)
 	swift test $(test_build) --scratch-path .build-test
 
@@ -39,7 +39,11 @@ wasm: ## build the engine as WebAssembly, the module that a page carries
 	cmp -s $(packed).new $(packed) || { mv $(packed).new $(packed); touch Sources/CResources/resources.c; }
 	@wc -c $(wasm) $(packed)
 
-bench: build wasm ## time the whole command, its training, and PyTorch beside it; RUNS=7
+page: ## pack the scripts and styles that pages carry
+	Tools/need esbuild
+	Tools/page
+
+bench: build ## time the whole command, its training, and PyTorch beside it; RUNS=7
 	Tools/need node torch
 	mkdir -p .bench
 	swift build -c release --product bench --static-swift-stdlib
@@ -66,4 +70,4 @@ clean: ## remove what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-.PHONY: all build manual test test-engine wasm bench lint format clean help
+.PHONY: all build page manual test test-engine wasm bench lint format clean help

@@ -137,9 +137,12 @@ struct BuildCommand: ParsableCommand {
 
   /// What every page carries.
   private static func assets() throws -> PageAssets {
-    try PageAssets(
-      lesson: (Assets.lessonStyle, Assets.lessonScript, Assets.text("page/page.mustache") ?? ""),
-      index: (Assets.indexStyle, Assets.indexScript, Assets.text("page/index.mustache") ?? ""),
-      engine: Assets.engine.map { EngineAssets(module: $0.module, script: $0.script, pack: Deflate.pack) })
+    func text(_ name: String) -> String { Assets.text("page/\(name)") ?? "" }
+    return try PageAssets(
+      lesson: (text("lesson.css"), text("lesson.js"), text("page.mustache")),
+      index: (text("index.css"), text("index.js"), text("index.mustache")),
+      engine: Assets.bytes("engine.wasm.gz").map { module in
+        EngineAssets(module: module, script: text("engine.js"), pack: Deflate.pack)
+      })
   }
 }

@@ -2,17 +2,20 @@ import Foundation
 import Resources
 import Testing
 
-/// The repository's `Resources/`.
-private let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().appending(path: "Resources")
+private let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
 
 @Test(arguments: Assets.names)
-func `an embedded file is the file in Resources`(name: String) throws {
-  #expect(Assets.bytes(name) == [UInt8](try Data(contentsOf: folder.appending(path: name))))
+func `an embedded file is the file in Resources, or what make packed of them`(name: String) throws {
+  let file = name.split(separator: "/").last ?? ""
+  let places = ["Resources/\(name)", ".build-page/\(file)", ".build-wasm/\(file)"]
+  let found = places.first { FileManager.default.fileExists(atPath: repository.appending(path: $0).path()) }
+  let bytes = try Data(contentsOf: repository.appending(path: #require(found)))
+  #expect(Assets.bytes(name) == [UInt8](bytes))
 }
 
 @Test func `every data set is embedded`() throws {
-  let files = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "datasets").path())
+  let files = try FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "Resources/datasets").path())
   for file in files where file.hasSuffix(".csv") { #expect(Assets.names.contains("datasets/\(file)")) }
   #expect(Assets.text("datasets/iris.csv")?.hasPrefix("sepal_length_cm,") == true)
 }

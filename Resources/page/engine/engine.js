@@ -1,3 +1,5 @@
+'use strict';
+
 const { make, byId, fragment, decode, unpacked } = document.currentScript.house;
 // The engine in the page: a WebAssembly module in a worker, which runs the lesson again and tells every epoch.
 // Bytes are read as Sources/Engine/Encoding writes them; a trace is read up to the model's answers.

@@ -1,3 +1,5 @@
+'use strict';
+
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const make = (name, properties = {}) => Object.assign(document.createElement(name), properties);
 const byId = id => document.getElementById(id);

@@ -16,8 +16,8 @@ public struct PageAssets: Sendable {
     let template: MustacheTemplate
 
     init(style: String, script: String, template: String, engine: EngineAssets? = nil) throws {
-      self.style = style.compactCSS
-      self.script = script.closedJavaScript
+      self.style = style
+      self.script = script
       self.template = try MustacheTemplate(string: template)
       let (hash, worker) =
         engine.map { (" 'sha256-\($0.scriptHash)' 'wasm-unsafe-eval'", " worker-src blob:;") } ?? ("", "")

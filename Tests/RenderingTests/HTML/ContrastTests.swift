@@ -38,7 +38,7 @@ import Testing
 
   /// The colours by name, as sRGB from 0 to 1.
   private static func colours(scheme: Int) throws -> [String: [Double]] {
-    let pairs = Assets.lessonStyle.matches(
+    let pairs = try #require(Assets.text("page/lesson.css")).matches(
       of: #/--(\w+): light-dark\(#(\w{6}), #(\w{6})\)/#)
     return Dictionary(
       uniqueKeysWithValues: pairs.map { pair in

@@ -6,9 +6,10 @@ import Views
 /// A page with every kind of block, in the manner of a lesson's Visual view.
 enum HTMLSamples {
   static func assets() throws -> PageAssets {
-    try PageAssets(
-      lesson: (Assets.lessonStyle, Assets.lessonScript, Assets.text("page/page.mustache") ?? ""),
-      index: (Assets.indexStyle, Assets.indexScript, Assets.text("page/index.mustache") ?? ""))
+    func text(_ name: String) -> String { Assets.text("page/\(name)") ?? "" }
+    return try PageAssets(
+      lesson: (text("lesson.css"), text("lesson.js"), text("page.mustache")),
+      index: (text("index.css"), text("index.js"), text("index.mustache")))
   }
 
   static let cover = Cover(
