@@ -43,6 +43,9 @@ static const unsigned char lesson_css[] = {
 static const unsigned char lesson_js[] = {
 #embed "../../.build-page/lesson.js"
 };
+static const unsigned char boot_js[] = {
+#embed "../../.build-page/boot.js"
+};
 static const unsigned char index_css[] = {
 #embed "../../.build-page/index.css"
 };
@@ -69,6 +72,7 @@ static const struct asset table[] = {
     ASSET("page/page.mustache", page_mustache),
     ASSET("page/lesson.css", lesson_css),
     ASSET("page/lesson.js", lesson_js),
+    ASSET("page/boot.js", boot_js),
     ASSET("page/index.css", index_css),
     ASSET("page/index.js", index_js),
     ASSET("page/engine.js", engine_js),

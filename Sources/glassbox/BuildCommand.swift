@@ -139,7 +139,8 @@ struct BuildCommand: ParsableCommand {
   private static func assets() throws -> PageAssets {
     func text(_ name: String) -> String { Assets.text("page/\(name)") ?? "" }
     return try PageAssets(
-      lesson: (text("lesson.css"), text("lesson.js"), text("page.mustache")),
+      lesson: (text("lesson.css"), text("boot.js"), text("page.mustache")),
+      behaviour: PackedScript(text("lesson.js"), pack: Deflate.pack),
       index: (text("index.css"), text("index.js"), text("index.mustache")),
       engine: Assets.bytes("engine.wasm.gz").map { module in
         EngineAssets(module: module, script: text("engine.js"), pack: Deflate.pack)

@@ -4,17 +4,13 @@ import Views
 public struct EngineAssets: Sendable {
   /// The module, packed by gzip, in base 64.
   let module: String
-  /// The script, packed by zlib, in base 64.
-  let script: String
-  /// The SHA-256 of the script as it runs, in base 64: what the page's policy allows.
-  let scriptHash: String
+  /// The script that runs it.
+  let script: PackedScript
 
   /// The `module`, packed by gzip; `script` runs it, and is packed by `pack`, which is zlib.
   public init(module: [UInt8], script: String, pack: ([UInt8]) -> [UInt8]) {
     let schedulers = InertJSON(Controls.Scheduler.all) { $0.json }
-    let whole = "{const schedulers=\(schedulers.spelling);\(script)}"
     self.module = module.base64
-    self.script = pack(Array(whole.utf8)).base64
-    scriptHash = SHA256.hash(whole.utf8).base64
+    self.script = PackedScript("{const schedulers=\(schedulers.spelling);\(script)}", pack: pack)
   }
 }

@@ -5,25 +5,25 @@ public import Views
 public struct PageAssets: Sendable {
   let lesson: Kind
   let index: Kind
+  /// What a lesson's page does, packed; its script unpacks it.
+  let behaviour: PackedScript
   /// The engine; nil without one.
   let engine: EngineAssets?
 
-  /// A kind of page: its style, its script, the policy that allows that script alone, and its skeleton.
+  /// A kind of page: its style, its script, the policy that allows its own scripts alone, and its skeleton.
   struct Kind: Sendable {
     let style: String
     let script: String
     let policy: String
     let template: MustacheTemplate
 
-    init(style: String, script: String, template: String, engine: EngineAssets? = nil) throws {
-      self.style = style
-      self.script = script
-      self.template = try MustacheTemplate(string: template)
-      let (hash, worker) =
-        engine.map { (" 'sha256-\($0.scriptHash)' 'wasm-unsafe-eval'", " worker-src blob:;") } ?? ("", "")
+    init(_ parts: (style: String, script: String, template: String), allows: String = "") throws {
+      style = parts.style
+      script = parts.script
+      template = try MustacheTemplate(string: parts.template)
       policy = """
         default-src 'none'; style-src 'unsafe-inline'; \
-        script-src 'sha256-\(SHA256.hash(self.script.utf8).base64)'\(hash);\(worker) \
+        script-src 'sha256-\(SHA256.hash(script.utf8).base64)'\(allows); \
         img-src data:; base-uri 'none'; form-action 'none'
         """
     }
@@ -31,15 +31,30 @@ public struct PageAssets: Sendable {
 
   /// The CSS, JavaScript and Mustache template of a lesson's page, those of the index, and the engine.
   ///
-  /// Throws where a template cannot be parsed.
+  /// The lesson's script unpacks `behaviour`. Throws where a template cannot be parsed.
   public init(
-    lesson: (style: String, script: String, template: String),
+    lesson: (style: String, script: String, template: String), behaviour: PackedScript,
     index: (style: String, script: String, template: String), engine: EngineAssets? = nil
   ) throws {
+    self.behaviour = behaviour
     self.engine = engine
-    self.lesson = try Kind(
-      style: lesson.style, script: lesson.script, template: lesson.template, engine: engine)
-    self.index = try Kind(style: index.style, script: index.script, template: index.template)
+    let running = engine.map { " 'sha256-\($0.script.hash)' 'wasm-unsafe-eval'; worker-src blob:" }
+    self.lesson = try Kind(lesson, allows: " 'sha256-\(behaviour.hash)'\(running ?? "")")
+    self.index = try Kind(index)
+  }
+}
+
+/// A script that a page unpacks and runs.
+public struct PackedScript: Sendable {
+  /// It, packed by zlib, in base 64.
+  let packed: String
+  /// Its SHA-256 as it runs, in base 64: what the page's policy allows.
+  let hash: String
+
+  /// `script`, packed by `pack`, which is zlib.
+  public init(_ script: String, pack: ([UInt8]) -> [UInt8]) {
+    packed = pack(Array(script.utf8)).base64
+    hash = SHA256.hash(script.utf8).base64
   }
 }
 
@@ -52,7 +67,8 @@ extension Page {
       PageContent(
         language: cover.language.printable, slug: cover.slug.printable, title: cover.title.printable,
         badges: cover.allBadges, summary: cover.summary.printable, policy: assets.lesson.policy,
-        style: assets.lesson.style, script: assets.lesson.script, proof: cover.proof.compact.markup,
+        style: assets.lesson.style, script: assets.lesson.script,
+        behaviour: assets.behaviour.packed, proof: cover.proof.compact.markup,
         above: neighbours.above.markup, readFirst: neighbours.readFirst.markup,
         hasNavigation: documents.count > 1,
         views: zip(documents.indices, documents).map { place, document in
@@ -97,7 +113,7 @@ extension Cover {
 private struct PageContent {
   let language, slug, title: String
   let badges: [String]
-  let summary, policy, style, script, proof, above, readFirst: String
+  let summary, policy, style, script, behaviour, proof, above, readFirst: String
   let hasNavigation: Bool
   let views: [ViewContent]
   let answers, below, rerun: String

@@ -8,7 +8,8 @@ enum HTMLSamples {
   static func assets() throws -> PageAssets {
     func text(_ name: String) -> String { Assets.text("page/\(name)") ?? "" }
     return try PageAssets(
-      lesson: (text("lesson.css"), text("lesson.js"), text("page.mustache")),
+      lesson: (text("lesson.css"), text("boot.js"), text("page.mustache")),
+      behaviour: PackedScript(text("lesson.js"), pack: { $0 }),
       index: (text("index.css"), text("index.js"), text("index.mustache")))
   }
 
