@@ -33,11 +33,8 @@ extension Table {
       """
   }
 
-  /// The head of a column or a row; formulas have their words too, since readers of screens may not read MathML.
-  private static func head(_ title: [Inline]) -> HTML {
-    let isFormula = title.contains { if case .formula = $0 { true } else { false } }
-    return "<th\(" aria-label=\"\(title.spoken)\"", if: isFormula)>\(title.html)</th>"
-  }
+  /// The head of a column or a row; formulas are text there, which is small and which screen readers read.
+  private static func head(_ title: [Inline]) -> HTML { "<th>\(title.map(\.head))</th>" }
 
   private func row(_ row: Row) -> HTML {
     let cells = zip(columns, row.cells).enumerated().map { place, pair -> HTML in
@@ -51,9 +48,15 @@ extension Table {
   }
 }
 
-extension [Inline] {
-  /// The words alone, with formulas as text.
-  fileprivate var spoken: String {
-    map { if case .formula(let source) = $0 { FormulaText.text(of: source) } else { [$0].plain } }.joined()
+extension Inline {
+  /// The run as a head has it: a formula as text, with its words lowered.
+  fileprivate var head: HTML {
+    guard case .formula(let source) = self else { return [self].html }
+    let parts = FormulaText.text(of: source).split(separator: "_", omittingEmptySubsequences: false)
+    return HTML(
+      parts.enumerated().map { place, part in
+        let word = part.prefix { $0.isLetter || $0.isNumber }
+        return place == 0 ? "\(String(part))" : "<sub>\(String(word))</sub>\(String(part[word.endIndex...]))"
+      })
   }
 }
