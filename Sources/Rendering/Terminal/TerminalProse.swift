@@ -17,9 +17,16 @@ extension TerminalRenderer {
       ]
   }
 
-  /// `text` as runs, each in `look` or what its kind makes of it.
+  /// `text` as runs, each in `look` or what its kind makes of it; a claim's mark stays with the word before it.
   func runs(_ text: [Inline], _ look: TextLook = .plain) -> [TextRun] {
-    text.flatMap { runs($0, look) }
+    text.indices.flatMap { place -> [TextRun] in
+      if case .text(let words) = text[place], words.hasSuffix(" "), place + 1 < text.count,
+        case .claim = text[place + 1]
+      {
+        return [run(words.dropLast() + "\u{a0}", look)]
+      }
+      return runs(text[place], look)
+    }
   }
 
   private func runs(_ inline: Inline, _ look: TextLook) -> [TextRun] {
