@@ -4,7 +4,7 @@
 
 // The kernels are one text, kernel.inc, compiled once for each width and element type.
 
-static int limit = 0;
+static volatile int limit = 0;
 
 void gb_limit_vectors(int value) { limit = value; }
 
