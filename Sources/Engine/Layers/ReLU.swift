@@ -12,7 +12,4 @@ struct ReLU: Elementwise {
   func value<S: Scalar>(_ x: S) -> S { x < 0 ? 0 : x }
 
   func slope<S: Scalar>(_ x: S, _ y: S) -> S { x > 0 ? 1 : 0 }
-
-  @inline(__always)
-  func value<S: Scalar>(_ x: SIMD8<S>) -> SIMD8<S> { .greater(x, SIMD8(repeating: 0)) }
 }
