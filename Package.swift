@@ -35,7 +35,8 @@ let engine: [Target] = [
   .target(name: "CKernels", exclude: ["kernel.inc"]),
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house + optimized),
   .target(name: "CAllocations", path: "Tests/CAllocations"),
-  .testTarget(name: "EngineTests", dependencies: ["Engine", "CAllocations"], swiftSettings: house),
+  .testTarget(
+    name: "EngineTests", dependencies: ["Engine", "CKernels", "CAllocations"], swiftSettings: house),
   .testTarget(
     name: "EngineWasmTests", dependencies: ["Engine"], exclude: ["run.mjs"], swiftSettings: house),
 ]
@@ -61,7 +62,7 @@ let rest: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], swiftSettings: house),
   .executableTarget(
-    name: "bench", dependencies: ["Engine", "Lessons", "Resources"], path: "Benchmarks/bench",
+    name: "bench", dependencies: ["CKernels", "Engine", "Lessons", "Resources"], path: "Benchmarks/bench",
     swiftSettings: house),
   .testTarget(
     name: "LessonsTests", dependencies: ["Lessons", "Engine"], exclude: ["Fixtures", "Goldens"],

@@ -1,8 +1,10 @@
 #include "kernels.h"
 
+#include "threads.h"
+
 // The kernels are one text, kernel.inc, compiled once for each width and element type.
 
-static int limit = 0;
+static volatile int limit = 0;
 
 void gb_limit_vectors(int value) { limit = value; }
 
@@ -11,8 +13,14 @@ void gb_limit_vectors(int value) { limit = value; }
 
 #pragma clang fp contract(off)
 
-// Rows of B that are packed at a time, so that a panel of two vectors stays within 32 KB.
+// Rows of B that are packed at a time, so that a panel stays within 48 KB: of two vectors, and of twelve.
 #define DEPTH 256
+#define BLOCK 64
+// Rows of A that are turned at a time.
+#define ROWS 32
+
+#define LEAST(x, y) ((x) < (y) ? (x) : (y))
+#define EACH(count) _Pragma("clang loop unroll(full)") for (int v = 0; v < count; v++)
 
 #define TARGET __attribute__((target("avx512f")))
 #define MASK __mmask16
@@ -28,6 +36,7 @@ void gb_limit_vectors(int value) { limit = value; }
 #define LOAD_SOME(p, m) _mm512_maskz_loadu_ps(m, p)
 #define STORE_SOME(p, m, v) _mm512_mask_storeu_ps(p, m, v)
 #define MUL_ADD(s, x, y) _mm512_add_ps(s, _mm512_mul_ps(x, y))
+#define NOT_ZERO(x) _mm512_cmp_ps_mask(x, ZERO, _CMP_NEQ_UQ)
 #include "kernel.inc"
 
 #define MASK __mmask8
@@ -43,6 +52,7 @@ void gb_limit_vectors(int value) { limit = value; }
 #define LOAD_SOME(p, m) _mm512_maskz_loadu_pd(m, p)
 #define STORE_SOME(p, m, v) _mm512_mask_storeu_pd(p, m, v)
 #define MUL_ADD(s, x, y) _mm512_add_pd(s, _mm512_mul_pd(x, y))
+#define NOT_ZERO(x) _mm512_cmp_pd_mask(x, ZERO, _CMP_NEQ_UQ)
 #include "kernel.inc"
 
 #undef TARGET
@@ -92,20 +102,43 @@ static int level(void) {
   return found < most ? found : most;
 }
 
+typedef void kernel(const void *a, const void *b, void *c, const gb_product *p);
+
+// A product that threads share, each some of its columns: elements of `size` bytes, `width` columns a part.
+typedef struct {
+  kernel *run;
+  const char *a, *b;
+  char *c;
+  const gb_product *product;
+  long size, width;
+} task;
+
+static void run_part(void *context, int i) {
+  const task *t = context;
+  gb_product p = *t->product;
+  long first = i * t->width;
+  p.columns = LEAST(p.columns - first, t->width);
+  t->run(t->a, t->b + first * p.b_column * t->size, t->c + first * t->size, &p);
+}
+
+static int multiply(kernel *run, long size, const void *a, const void *b, void *c, const gb_product *p) {
+  if (!run) return 0;
+  // Below about 3 MFLOP a thread is not worth its wakening.
+  int parts = p->rows * p->inner * p->columns < 1500000 || p->columns < 64 ? 1 : gb_threads();
+  long width = (p->columns + parts * 16 - 1) / (parts * 16) * 16;
+  task task = {run, a, b, c, p, size, width};
+  gb_share(run_part, &task, (p->columns + width - 1) / width);
+  return 1;
+}
+
 int gb_multiply_f32(const float *a, const float *b, float *c, const gb_product *p) {
-  switch (level()) {
-    case 2: product_f32_avx512(a, b, c, p); return 1;
-    case 1: product_f32_avx2(a, b, c, p); return 1;
-    default: return 0;
-  }
+  kernel *const kernels[] = {0, product_f32_avx2, product_f32_avx512};
+  return multiply(kernels[level()], sizeof *c, a, b, c, p);
 }
 
 int gb_multiply_f64(const double *a, const double *b, double *c, const gb_product *p) {
-  switch (level()) {
-    case 2: product_f64_avx512(a, b, c, p); return 1;
-    case 1: product_f64_avx2(a, b, c, p); return 1;
-    default: return 0;
-  }
+  kernel *const kernels[] = {0, product_f64_avx2, product_f64_avx512};
+  return multiply(kernels[level()], sizeof *c, a, b, c, p);
 }
 
 #else

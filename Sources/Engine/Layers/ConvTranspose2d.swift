@@ -71,92 +71,16 @@ struct ConvTranspose2d: LayerKind {
     let affine = builder.drawnAffine(
       Shape(channels, outChannels / groups, window.height, window.width), outputs: outChannels, bias: bias)
     let y = builder.value(Shape(outChannels, output.height, output.width))
+    guard let weight = affine.weight else { return x }
     let unfolding = Unfolding(
-      channels: outChannels, image: output, window: window, stride: stride, dilation: dilation,
+      channels: outChannels / groups, image: output, window: window, stride: stride, dilation: dilation,
       before: padding, behind: padding, positions: Extent(x.shape[1], x.shape[2]))
-    let pass = try TransposedPass(x: x, y: y, affine: affine, unfolding: unfolding, groups: groups, &builder)
-    builder.multiplyAdds += x.shape.size * Double(unfolding.height / groups)
+    let pass = try ConvolutionPass(
+      x: x, y: y, bias: affine.bias,
+      product: WindowedProduct<S>(weight, unfolding, groups: groups, maps: channels / groups, &builder),
+      isTransposed: true)
+    builder.multiplyAdds += x.shape.size * Double(unfolding.width)
     builder.append(forward: { pass.forward(&$0) }, backward: { pass.backward(&$0) })
     return y
-  }
-}
-
-/// Where a transposed convolution's numbers lie, and what it does with them, sample by sample.
-private struct TransposedPass<S: Scalar> {
-  let x: Value
-  let y: Value
-  let affine: Affine
-  /// The windows of the output, one for each place of the input.
-  let unfolding: Unfolding
-  let groups: Int
-  /// Scratch for one sample: the padded output, its gradient, and the columns of either.
-  private let padded: Int
-  private let paddedGradient: Int
-  private let columns: Int
-
-  init(
-    x: Value, y: Value, affine: Affine, unfolding: Unfolding, groups: Int, _ builder: inout Builder<S>
-  ) throws(EngineError) {
-    self.x = x
-    self.y = y
-    self.affine = affine
-    self.unfolding = unfolding
-    self.groups = groups
-    padded = builder.reserve(unfolding.paddedShape)
-    paddedGradient = builder.reserve(unfolding.paddedShape)
-    columns = builder.reserve(unfolding.columnsShape)
-    try builder.checkSize()
-  }
-
-  private var positions: Int { unfolding.positions.count }
-  /// Rows of the columns, and channels of the input, of one group.
-  private var height: Int { unfolding.height / groups }
-  private var perGroup: Int { x.shape[0] / groups }
-
-  func forward(_ w: inout Workspace<S>) {
-    guard let weight = affine.weight.map({ w.data($0) }) else { return }
-    let columns = w.arena + columns
-    let plane = unfolding.image.count
-    for row in 0..<w.rows {
-      let (input, output) = (w.data(x) + row &* x.shape.count, w.data(y) + row &* y.shape.count)
-      for group in 0..<groups {
-        MatrixProduct(
-          MatrixView(weight + group &* perGroup &* height, stride: height).transposed,
-          MatrixView(input + group &* perGroup &* positions, stride: positions),
-          rows: height, inner: perGroup, columns: positions
-        ).write(to: columns + group &* height &* positions)
-      }
-      unfolding.fold(columns, padded: w.arena + padded, to: output)
-      guard let bias = affine.bias.map({ w.data($0) }) else { continue }
-      for i in 0..<y.shape.count { output[i] += bias[i / plane] }
-    }
-  }
-
-  func backward(_ w: inout Workspace<S>) {
-    guard let dy = w.gradient(y), let weight = affine.weight else { return }
-    let plane = unfolding.image.count
-    if let bias = affine.bias {
-      let channels = unfolding.channels
-      sumChannels(rows: w.rows, channels: channels, plane: plane, to: w.gradient(bias)) { i, _ in dy[i] }
-    }
-    let columns = w.arena + columns
-    for row in 0..<w.rows {
-      unfolding.unfold(dy + row &* y.shape.count, padded: w.arena + paddedGradient, to: columns)
-      let place = row &* x.shape.count
-      for group in 0..<groups {
-        let (offset, view) = (group &* perGroup &* positions, group &* perGroup &* height)
-        let windows = MatrixView(UnsafePointer(columns + group &* height &* positions), stride: positions)
-        let product = MatrixProduct(
-          MatrixView(w.data(x) + (place &+ offset), stride: positions), windows.transposed,
-          rows: perGroup, inner: positions, columns: height)
-        let sums = w.gradient(weight) + view
-        if row == 0 { product.write(to: sums) } else { product.add(to: sums) }
-        guard let dx = w.gradient(x) else { continue }
-        MatrixProduct(
-          MatrixView(w.data(weight) + view, stride: height), windows,
-          rows: perGroup, inner: height, columns: positions
-        ).write(to: dx + (place &+ offset))
-      }
-    }
   }
 }

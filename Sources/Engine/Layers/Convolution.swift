@@ -1,7 +1,7 @@
-/// What the convolutions have in common: y[o] = b[o] + Σ w[o, c, i, j] · x[c, …], summed over channel, row and column of
-/// the window in that order, the bias last.
+/// What the convolutions have in common: y[o] = b[o] + Σ w[o, c, i, j] · x[c, …], summed over row and column of the window
+/// and channel in that order, the bias last.
 ///
-/// Each sample's windows are unfolded into columns, which the weights then multiply, group by group.
+/// Each sample's windows are unfolded into the rows of a matrix, which the weights then multiply, group by group.
 struct Convolution: Sendable {
   let inChannels: Int?
   let outChannels: Int
@@ -82,7 +82,8 @@ struct Convolution: Sendable {
           found: shape))
     }
     return Unfolding(
-      channels: shape[0], image: image, window: window, stride: stride, dilation: dilation, before: before,
+      channels: shape[0] / groups, image: image, window: window, stride: stride, dilation: dilation,
+      before: before,
       behind: behind, padding: mode,
       positions: Extent(room.height / stride.height + 1, room.width / stride.width + 1))
   }
@@ -94,12 +95,15 @@ struct Convolution: Sendable {
     let unfolding = try unfolding(x.shape, for: kind)
     let inner = [x.shape[0] / groups] + (lineHeight == nil ? [window.height] : []) + [window.width]
     let affine = builder.drawnAffine(Shape([outChannels] + inner), bias: bias)
+    guard let weight = affine.weight else { return x }
     let positions = unfolding.positions
     let y = builder.value(
       Shape([outChannels] + (lineHeight == nil ? [positions.height] : []) + [positions.width]))
     let pass = try ConvolutionPass(
-      x: x, y: y, affine: affine, unfolding: unfolding, filters: outChannels, groups: groups, &builder)
-    builder.multiplyAdds += y.shape.size * Double(unfolding.height / groups)
+      x: x, y: y, bias: affine.bias,
+      product: WindowedProduct<S>(weight, unfolding, groups: groups, maps: outChannels / groups, &builder),
+      isTransposed: false)
+    builder.multiplyAdds += y.shape.size * Double(unfolding.width)
     builder.append(forward: { pass.forward(&$0) }, backward: { pass.backward(&$0) })
     return y
   }
@@ -108,15 +112,16 @@ struct Convolution: Sendable {
   func sum<Kind: ComponentKind>(unit: Int, input: Shape, for kind: Kind.Type) -> WeightedSum? {
     guard let unfolding = try? unfolding(input, for: kind) else { return nil }
     let (filter, position) = (unit / unfolding.positions.count, unit % unfolding.positions.count)
-    let height = unfolding.height / groups
-    let group = filter / (outChannels / groups)
+    let channels = unfolding.channels
+    let first = filter / (outChannels / groups) * channels
     var sum = WeightedSum(inputs: [], weights: [], bias: bias ? filter : nil)
-    for element in 0..<height {
-      guard let place = unfolding.source(element: group * height + element, position: position) else {
-        continue
+    for inside in 0..<unfolding.window.count {
+      for channel in 0..<channels {
+        guard let place = unfolding.source(channel: first + channel, inside: inside, position: position)
+        else { continue }
+        sum.inputs.append(place)
+        sum.weights.append((filter * channels + channel) * unfolding.window.count + inside)
       }
-      sum.inputs.append(place)
-      sum.weights.append(filter * height + element)
     }
     return sum
   }

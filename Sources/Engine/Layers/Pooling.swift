@@ -103,26 +103,31 @@ extension Pooling {
 }
 
 extension Builder where S: Scalar {
-  /// The greatest element of each window; the gradient goes to the first that is.
+  /// The greatest element of each window; the gradient goes to the first that is, whose place forward keeps.
   mutating func maxPool(_ x: Value, _ pooling: Pooling, shape: Shape) -> Value {
     let y = value(shape)
     let (plane, positions) = (pooling.rows.size * pooling.columns.size, pooling.positions)
     let channels = x.shape[0]
     let (elements, count) = (pooling.elements, pooling.windowCount)
+    let places = reserve(shape, rows: capacity)
     append(
       forward: { w in
+        let places = w.integers(places)
         elements.withUnsafeBufferPointer { elements in
           guard let start = elements.baseAddress else { return }
           for channel in 0..<w.rows &* channels {
-            let (input, output) = (w.data(x) + channel &* plane, w.data(y) + channel &* positions)
+            let (input, first) = (w.data(x) + channel &* plane, channel &* positions)
             var window = start
-            for place in 0..<positions {
-              var greatest = input[Int(window[0])]
-              for i in 1..<count {
-                let value = input[Int(window[i])]
+            for i in first..<first &+ positions {
+              var place = window[0]
+              var greatest = input[Int(place)]
+              for j in 1..<count {
+                let value = input[Int(window[j])]
+                place = value > greatest ? window[j] : place
                 greatest = value > greatest ? value : greatest
               }
-              output[place] = greatest
+              w.data(y)[i] = greatest
+              places[i] = place
               window += count
             }
           }
@@ -130,23 +135,11 @@ extension Builder where S: Scalar {
       },
       backward: { w in
         guard let dx = w.gradient(x), let dy = w.gradient(y) else { return }
+        let places = w.integers(places)
         dx.update(repeating: 0, count: w.rows &* channels &* plane)
-        elements.withUnsafeBufferPointer { elements in
-          guard let start = elements.baseAddress else { return }
-          for channel in 0..<w.rows &* channels {
-            let (input, output) = (w.data(x) + channel &* plane, w.data(y) + channel &* positions)
-            let (dx, dy) = (dx + channel &* plane, dy + channel &* positions)
-            for place in 0..<positions {
-              // 1 until the greatest element is met: without a branch, which nobody could foretell.
-              var pending: S = 1
-              for i in place &* count..<(place &+ 1) &* count {
-                let element = Int(start[i])
-                let hit = input[element] == output[place] ? pending : 0
-                dx[element] += hit * dy[place]
-                pending -= hit
-              }
-            }
-          }
+        for channel in 0..<w.rows &* channels {
+          let (dx, first) = (dx + channel &* plane, channel &* positions)
+          for i in first..<first &+ positions { dx[Int(places[i])] += dy[i] }
         }
       })
     return y

@@ -5,7 +5,8 @@
 /// The matrix product that every layer stands on: C = A · B, with C `[rows, columns]`, its rows `stride` apart.
 ///
 /// The specification is the naive loop: an element is summed in plain order of k, each product rounded, then each sum.
-/// Vector units work across columns, so their width cannot change a bit; the kernels in C are only faster.
+/// Vector units work across columns, so their width cannot change a bit, nor can threads, which share the columns. The
+/// kernels in C are only faster, most of all where ReLU has left zeros in A: 0 times what is finite adds nothing.
 struct MatrixProduct<S: Scalar> {
   let a: MatrixView<S>
   let b: MatrixView<S>
@@ -29,7 +30,7 @@ struct MatrixProduct<S: Scalar> {
     run(c, stride ?? columns, adding: false)
   }
 
-  /// Adds the product to what is in `c`: each sum begins from there.
+  /// Adds the product to what is in `c`: each sum begins from there, where that is −0 from 0.
   @inline(__always)
   func add(to c: UnsafeMutablePointer<S>, stride: Int? = nil) {
     run(c, stride ?? columns, adding: true)
@@ -131,9 +132,9 @@ extension MatrixProduct {
   @inline(__always)
   private func load(_ c: UnsafeMutablePointer<S>, _ width: Int, _ adding: Bool) -> SIMD8<S> {
     guard adding else { return SIMD8(repeating: 0) }
-    if width == 8 { return UnsafeRawPointer(c).loadUnaligned(as: SIMD8<S>.self) }
+    if width == 8 { return UnsafeRawPointer(c).loadUnaligned(as: SIMD8<S>.self) + SIMD8(repeating: 0) }
     var lanes = SIMD8<S>(repeating: 0)
-    for i in 0..<width { lanes[i] = c[i] }
+    for i in 0..<width { lanes[i] += c[i] }
     return lanes
   }
 

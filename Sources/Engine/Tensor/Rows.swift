@@ -8,6 +8,16 @@ func addRow<S: Scalar>(
   }
 }
 
+/// Adds `values` `[channels]` to the planes `[rows, channels, plane]` of each channel.
+func addChannels<S: Scalar>(
+  _ values: UnsafePointer<S>, to planes: UnsafeMutablePointer<S>, rows: Int, channels: Int, plane: Int
+) {
+  for i in 0..<rows &* channels {
+    let (elements, value) = (planes + i &* plane, SIMD8(repeating: values[i % channels]))
+    Eight.forEach(of: plane) { elements[$0] += value }
+  }
+}
+
 /// Sums the rows of `matrix` `[rows, columns]` in order of rows, to `sums` `[columns]`.
 func sumRows<S: Scalar>(
   _ matrix: UnsafePointer<S>, rows: Int, columns: Int, to sums: UnsafeMutablePointer<S>

@@ -1,7 +1,8 @@
-/// The windows of an image `[channels, height, width]`: unfolded, each becomes a column of its elements.
+/// The windows of an image `[channels, height, width]`: unfolded, each becomes a row of its elements.
 ///
-/// Columns are `[channels · window, positions]`, elements in the order channel, row, column of the window. The image is
-/// padded first. Folding is the transpose: it adds each element back, position by position in the columns' order.
+/// Windows are `[positions, window · channels]`, elements in the order row, column, channel: the image is padded and
+/// its channels put last, where a window's rows are runs of neighbours. Folding is the transpose: it adds each window
+/// back to the image, in the order of the positions.
 struct Unfolding: Sendable {
   let channels: Int
   let image: Extent
@@ -61,21 +62,17 @@ struct Unfolding: Sendable {
     columns = isMapped ? (0..<padded.width).map { padding.source($0 - before.width, count: image.width) } : []
   }
 
-  /// Elements of a window over all channels: the rows of the columns.
-  var height: Int { channels &* window.count }
+  /// Elements of a window over all channels: the columns of the windows.
+  var width: Int { window.count &* channels }
 
-  /// The shape of the columns, for as long as it may be too large.
-  var columnsShape: Shape { Shape(channels, window.height, window.width, positions.height, positions.width) }
+  /// The shape of the windows, for as long as it may be too large.
+  var windowsShape: Shape { Shape(channels, window.height, window.width, positions.height, positions.width) }
 
   /// The shape of the padded image.
   var paddedShape: Shape { Shape(channels, padded.height, padded.width) }
 
-  /// Whether the columns are the image itself.
-  var isIdentity: Bool { window.count == 1 && stride == Extent(1, 1) && padded == image }
-
-  /// The place in the image of element `element` of the window at `position`; nil in the padding.
-  func source(element: Int, position: Int) -> Int? {
-    let (channel, inside) = (element / window.count, element % window.count)
+  /// The place in the image of a channel's element `inside` the window at `position`; nil in the padding.
+  func source(channel: Int, inside: Int, position: Int) -> Int? {
     let y = position / positions.width * stride.height + inside / window.width * dilation.height
     let x = position % positions.width * stride.width + inside % window.width * dilation.width
     let row = rows.isEmpty ? y - padding.height : rows[y]
@@ -86,129 +83,120 @@ struct Unfolding: Sendable {
 }
 
 extension Unfolding {
-  /// Writes the columns of `image`, by way of `padded`, whose elements in the padding are 0.
+  /// Writes the windows of `image`, by way of `padded`, whose elements in the padding are 0; both have ``slack`` behind.
   func unfold<S: Scalar>(
-    _ image: UnsafePointer<S>, padded: UnsafeMutablePointer<S>, to columns: UnsafeMutablePointer<S>
+    _ image: UnsafePointer<S>, padded: UnsafeMutablePointer<S>, to windows: UnsafeMutablePointer<S>
   ) {
-    pad(image, to: padded)
-    let (width, step) = (positions.width, stride.width)
-    if step == 1 {
-      forEachRun { copyRun(padded + $0, width, to: columns + $1) }
+    if rows.isEmpty {
+      forEachElement { padded[$1] = image[$0] }
     } else {
-      forEachRun { source, target in
-        for i in 0..<width { columns[target &+ i] = padded[source &+ i &* step] }
-      }
+      forEachMappedElement { padded[$1] = image[$0] }
     }
+    forEachRun { copyRun(padded + $0, $2, to: windows + $1) }
   }
 
-  /// Writes to `image` the sum of what `columns` say of each of its elements, by way of `padded`.
+  /// Writes to `image` the sum of what `windows` say of each of its elements, by way of `padded`.
   func fold<S: Scalar>(
-    _ columns: UnsafePointer<S>, padded: UnsafeMutablePointer<S>, to image: UnsafeMutablePointer<S>
+    _ windows: UnsafePointer<S>, padded: UnsafeMutablePointer<S>, to image: UnsafeMutablePointer<S>
   ) {
     padded.update(repeating: 0, count: channels &* self.padded.count)
-    let (width, step) = (positions.width, stride.width)
-    if step == 1 {
-      forEachRun { addRun(columns + $1, width, to: padded + $0) }
+    forEachRun { addRun(windows + $1, $2, to: padded + $0) }
+    if rows.isEmpty {
+      forEachElement { image[$0] = padded[$1] }
     } else {
-      forEachRun { target, source in
-        for i in 0..<width { padded[target &+ i &* step] += columns[source &+ i] }
-      }
+      image.update(repeating: 0, count: channels &* self.image.count)
+      forEachMappedElement { image[$0] += padded[$1] }
     }
-    unpad(padded, to: image)
   }
 
-  /// Calls `body` with the place of each run of windows in the padded image and in the columns.
+  /// Calls `body` with the place of each run of neighbours in the padded image and in the windows, and its length.
   @inline(__always)
-  private func forEachRun(_ body: (Int, Int) -> Void) {
-    let (window, dilation, positions) = (window, dilation, positions)
-    let line = padded.width
-    let step = stride.height &* line
+  private func forEachRun(_ body: (Int, Int, Int) -> Void) {
+    let (positions, height, channels) = (positions, window.height, channels)
+    let width = padded.width &* channels
+    let (down, line) = (stride.height &* width, dilation.height &* width)
+    let (across, step) = (stride.width &* channels, dilation.width &* channels)
+    let runs = dilation.width == 1 ? 1 : window.width
+    let count = window.width / runs &* channels
     var target = 0
-    for channel in 0..<channels {
-      for y in 0..<window.height {
-        for x in 0..<window.width {
-          var source = channel &* padded.count &+ y &* dilation.height &* line &+ x &* dilation.width
-          for _ in 0..<positions.height {
-            body(source, target)
-            source &+= step
-            target &+= positions.width
+    for y in 0..<positions.height {
+      for x in 0..<positions.width {
+        var start = y &* down &+ x &* across
+        for _ in 0..<height {
+          for run in 0..<runs {
+            body(start &+ run &* step, target, count)
+            target &+= count
           }
+          start &+= line
         }
       }
     }
   }
 
-  /// Copies `image` into the middle of `target`, and past its edges what the padding says, except zeros.
-  private func pad<S: Scalar>(_ image: UnsafePointer<S>, to target: UnsafeMutablePointer<S>) {
-    guard rows.isEmpty else {
-      for i in 0..<channels &* padded.count {
-        target[i] = image[source(padded: i)]
-      }
-      return
-    }
-    forEachLine { from, to in
-      copyRun(image + from, self.image.width, to: target + to)
-    }
-  }
-
-  /// Writes the gradient of an image from that of its padded form.
-  private func unpad<S: Scalar>(_ source: UnsafePointer<S>, to image: UnsafeMutablePointer<S>) {
-    guard rows.isEmpty else {
-      image.update(repeating: 0, count: channels &* self.image.count)
-      for i in 0..<channels &* padded.count { image[self.source(padded: i)] += source[i] }
-      return
-    }
-    forEachLine { to, from in
-      copyRun(source + from, self.image.width, to: image + to)
-    }
-  }
-
-  /// Calls `body` with the place of each row in the image and in the padded image.
+  /// Calls `body` with the place of each element in the image and in the padded image.
   @inline(__always)
-  private func forEachLine(_ body: (Int, Int) -> Void) {
+  private func forEachElement(_ body: (Int, Int) -> Void) {
+    let (image, channels, padding, width) = (image, channels, padding, padded.width)
+    var place = 0
     for channel in 0..<channels {
       for y in 0..<image.height {
-        let row = channel &* padded.height &+ padding.height &+ y
-        body((channel &* image.height &+ y) &* image.width, row &* padded.width &+ padding.width)
+        var target = ((y &+ padding.height) &* width &+ padding.width) &* channels &+ channel
+        for _ in 0..<image.width {
+          body(place, target)
+          place &+= 1
+          target &+= channels
+        }
       }
     }
   }
 
-  /// Where element `i` of the padded image comes from, by the tables.
+  /// Calls `body` with the place that each element of the padded image comes from, by the tables, and its own.
   @inline(__always)
-  private func source(padded i: Int) -> Int {
-    let (channel, place) = (i / padded.count, i % padded.count)
-    let (row, column) = (rows[place / padded.width], columns[place % padded.width])
-    return (channel &* image.height &+ row) &* image.width &+ column
+  private func forEachMappedElement(_ body: (Int, Int) -> Void) {
+    var place = 0
+    for row in rows {
+      for column in columns {
+        for channel in 0..<channels {
+          body((channel &* image.height &+ row) &* image.width &+ column, place)
+          place &+= 1
+        }
+      }
+    }
   }
+
+  /// Elements behind the padded image and the windows that a copy may read and write beyond their end.
+  static let slack = 4
 }
 
-/// Copies a run of neighbours, which is short: a row of an image.
+/// Copies a run of neighbours to where the next one follows it: up to three elements more, which that then overwrites.
 @inline(__always)
 private func copyRun<S: Scalar>(_ source: UnsafePointer<S>, _ count: Int, to target: UnsafeMutablePointer<S>)
 {
+  let (source, target) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+  let end = count &* MemoryLayout<S>.stride
   var i = 0
-  while i &+ 4 <= count {
-    let lanes = UnsafeRawPointer(source + i).loadUnaligned(as: SIMD4<S>.self)
-    UnsafeMutableRawPointer(target + i).storeBytes(of: lanes, as: SIMD4<S>.self)
-    i &+= 4
+  while i &+ MemoryLayout<SIMD16<S>>.size <= end {
+    target.storeBytes(
+      of: source.loadUnaligned(fromByteOffset: i, as: SIMD16<S>.self), toByteOffset: i, as: SIMD16<S>.self)
+    i &+= MemoryLayout<SIMD16<S>>.size
   }
-  while i < count {
-    target[i] = source[i]
-    i &+= 1
+  while i < end {
+    target.storeBytes(
+      of: source.loadUnaligned(fromByteOffset: i, as: SIMD4<S>.self), toByteOffset: i, as: SIMD4<S>.self)
+    i &+= MemoryLayout<SIMD4<S>>.size
   }
 }
 
-/// Adds a run of neighbours, which is short: a row of an image.
+/// Adds a run of neighbours, which may be short.
 @inline(__always)
 private func addRun<S: Scalar>(_ source: UnsafePointer<S>, _ count: Int, to target: UnsafeMutablePointer<S>) {
   var i = 0
-  while i &+ 4 <= count {
+  while i &+ 8 <= count {
     let place = UnsafeMutableRawPointer(target + i)
     let lanes =
-      place.loadUnaligned(as: SIMD4<S>.self) + UnsafeRawPointer(source + i).loadUnaligned(as: SIMD4<S>.self)
-    place.storeBytes(of: lanes, as: SIMD4<S>.self)
-    i &+= 4
+      place.loadUnaligned(as: SIMD8<S>.self) + UnsafeRawPointer(source + i).loadUnaligned(as: SIMD8<S>.self)
+    place.storeBytes(of: lanes, as: SIMD8<S>.self)
+    i &+= 8
   }
   while i < count {
     target[i] += source[i]

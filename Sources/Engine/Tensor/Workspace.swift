@@ -56,4 +56,10 @@ public struct Workspace<S: Scalar>: ~Copyable {
   /// The elements of `buffer`.
   @inline(__always)
   func data(_ buffer: Buffer) -> UnsafeMutablePointer<S> { buffers + buffer.offset }
+
+  /// A reserved place of the arena as integers, which are no wider than a scalar.
+  @inline(__always)
+  func integers(_ place: Int) -> UnsafeMutablePointer<Int32> {
+    UnsafeMutableRawPointer(arena + place).assumingMemoryBound(to: Int32.self)
+  }
 }

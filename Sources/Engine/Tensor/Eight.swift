@@ -23,7 +23,7 @@ extension UnsafeMutablePointer where Pointee: Scalar {
   subscript(eight: Eight) -> SIMD8<Pointee> {
     get {
       let p = self + eight.start
-      if eight.count == 8 { return SIMD8(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]) }
+      if eight.count == 8 { return UnsafeRawPointer(p).loadUnaligned(as: SIMD8<Pointee>.self) }
       var vector = SIMD8<Pointee>(repeating: 0)
       for lane in 0..<eight.count { vector[lane] = p[lane] }
       return vector
@@ -31,7 +31,7 @@ extension UnsafeMutablePointer where Pointee: Scalar {
     nonmutating set {
       let p = self + eight.start
       if eight.count == 8 {
-        for lane in 0..<8 { p[lane] = newValue[lane] }
+        UnsafeMutableRawPointer(p).storeBytes(of: newValue, as: SIMD8<Pointee>.self)
       } else {
         for lane in 0..<eight.count { p[lane] = newValue[lane] }
       }

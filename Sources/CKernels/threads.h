@@ -1,0 +1,10 @@
+#pragma once
+
+// Runs `part(context, i)` for i = 0, …, parts - 1, some of them on other threads, and returns when all are done.
+//
+// The threads are made once, as many as there are processors besides the caller's. One call at a time has them: another
+// does its parts by itself, as it does when there are none.
+void gb_share(void (*part)(void *context, int i), void *context, int parts);
+
+// How many threads work on one product: processors, GLASSBOX_THREADS or gb_limit_threads, whichever is least.
+int gb_threads(void);
