@@ -85,9 +85,9 @@ function showTerms({ worked, titles, rows }, chosen) {
   });
 }
 
-const card = document.querySelector('.flow .h-schedule .card');
+const card = document.querySelector('.flow .h-schedule .s');
 const rateColumn = trace ? trace.titles.indexOf('Learning rate') : -1;
-const cardRate = card && rateColumn >= 0 && card.appendChild(make('span', { className: 's now' }));
+const cardRate = card && rateColumn >= 0 && card.appendChild(make('span', { className: 'now' }));
 
 // Draws the cursor at an epoch, chosen or only pointed at; epoch 0 is before training.
 function show(chosen) {
@@ -124,7 +124,7 @@ function choose(chosen, { isKept = true } = {}) {
   const isNew = chosen !== epoch;
   epoch = chosen;
   range.value = epoch;
-  reading.textContent = epoch ? `epoch ${epoch} of ${lastEpoch}` : 'before training';
+  reading.replaceChildren(...epoch ? [make('span', { textContent: 'epoch ' }), `${epoch} of ${lastEpoch}`] : ['before training']);
   const said = epoch ? `Epoch ${epoch}: ${trace.say(epoch)}` : 'Before training';
   range.setAttribute('aria-valuetext', said);
   [previous.disabled, next.disabled] = [epoch === +range.min, epoch === lastEpoch];

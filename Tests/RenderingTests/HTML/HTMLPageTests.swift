@@ -57,7 +57,8 @@ import Views
     for link in html.matches(of: #/ href="?#([^" >]*)/#) { #expect(ids.contains(String(link.output.1))) }
   }
 
-  @Test func `a figure that two views have is drawn in the one that opens first, and the other leads to it`() throws {
+  @Test func `a figure of two views is drawn in the one that opens first, and the other leads to it`() throws
+  {
     var page = HTMLSamples.page
     let tensor = Block.tensor(HTMLSamples.tensor)
     page.documents[0].blocks = [tensor, .histogram(HTMLSamples.histogram)]
