@@ -99,6 +99,12 @@ static const unsigned char script_index[] = {
 static const unsigned char engine_engine[] = {
 #embed "../../Resources/page/engine/engine.js"
 };
+static const unsigned char engine_figures[] = {
+#embed "../../Resources/page/engine/figures.js"
+};
+static const unsigned char engine_settings[] = {
+#embed "../../Resources/page/engine/settings.js"
+};
 static const unsigned char engine_try[] = {
 #embed "../../Resources/page/engine/try.js"
 };
@@ -139,7 +145,9 @@ static const struct asset table[] = {
     ASSET("page/script/recall.js", script_recall),
     ASSET("page/script/project.js", script_project),
     ASSET("page/script/index.js", script_index),
+    ASSET("page/engine/settings.js", engine_settings),
     ASSET("page/engine/engine.js", engine_engine),
+    ASSET("page/engine/figures.js", engine_figures),
     ASSET("page/engine/try.js", engine_try),
 };
 

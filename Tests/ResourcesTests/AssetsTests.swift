@@ -6,7 +6,7 @@ import Testing
 private let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().appending(path: "Resources")
 
-@Test(arguments: Assets.names)
+@Test(arguments: Assets.names.filter { $0 != "engine.wasm.gz" })
 func `an embedded file is the file in Resources`(name: String) throws {
   #expect(Assets.bytes(name) == [UInt8](try Data(contentsOf: folder.appending(path: name))))
 }
@@ -15,6 +15,12 @@ func `an embedded file is the file in Resources`(name: String) throws {
   let files = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "datasets").path())
   for file in files where file.hasSuffix(".csv") { #expect(Assets.names.contains("datasets/\(file)")) }
   #expect(Assets.text("datasets/iris.csv")?.hasPrefix("sepal_length_cm,") == true)
+}
+
+@Test func `the engine is embedded with its script, where it was built`() {
+  guard let (module, script) = Assets.engine else { return }
+  #expect(module.starts(with: [0x1F, 0x8B]))
+  #expect(script.contains("WebAssembly"))
 }
 
 @Test func `a file that is not embedded is nil`() {

@@ -12,7 +12,11 @@ public struct EngineAssets: Sendable {
   /// The `module`, packed by gzip; `script` runs it, and is packed by `pack`, which is zlib.
   public init(module: [UInt8], script: String, pack: ([UInt8]) -> [UInt8]) {
     let schedulers = InertJSON(Controls.Scheduler.all) { $0.json }
-    let whole = "const schedulers = \(schedulers.spelling);\n\(script)".closedJavaScript
+    let whole = """
+      const { make, byId, fragment, decode, unpacked } = document.currentScript.house;
+      const schedulers = \(schedulers.spelling);
+      \(script)
+      """.closedJavaScript
     self.module = module.base64
     self.script = pack(Array(whole.utf8)).base64
     scriptHash = SHA256.hash(whole.utf8).base64
