@@ -68,7 +68,9 @@ let rest: [Target] = [
     name: "LessonsTests", dependencies: ["Lessons", "Engine"], exclude: ["Fixtures", "Goldens"],
     swiftSettings: house),
   .testTarget(name: "ViewsTests", dependencies: ["Views"], swiftSettings: house),
-  .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Resources"], swiftSettings: house),
+  .testTarget(
+    name: "RenderingTests", dependencies: ["Rendering", "Resources", "Lessons", "Engine"],
+    swiftSettings: house),
   .testTarget(
     name: "ResourcesTests", dependencies: ["Resources"], exclude: ["reviews.py", "review.mjs"],
     swiftSettings: house),

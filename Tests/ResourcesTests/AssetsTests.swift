@@ -20,6 +20,12 @@ func `an embedded file is the file in Resources, or what make packed of them`(na
   #expect(Assets.text("datasets/iris.csv")?.hasPrefix("sepal_length_cm,") == true)
 }
 
+@Test func `the engine is embedded with its script, where it was built`() {
+  guard let (module, script) = Assets.engine else { return }
+  #expect(module.starts(with: [0x1F, 0x8B]))
+  #expect(script.contains("WebAssembly"))
+}
+
 @Test func `a file that is not embedded is nil`() {
   #expect(Assets.bytes("datasets/../iris.csv") == nil)
 }

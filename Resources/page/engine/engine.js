@@ -1,6 +1,3 @@
-'use strict';
-
-const { make, byId, fragment, decode, unpacked } = document.currentScript.house;
 // The engine in the page: a WebAssembly module in a worker, which runs the lesson again and tells every epoch.
 // Bytes are read as Sources/Engine/Encoding writes them; a trace is read up to the model's answers.
 const read = bytes => {
@@ -66,7 +63,7 @@ function sentence({ tag, names: [component, parameter, requirement], numbers }) 
   ][tag];
 }
 
-// The worker's whole program: calls the module's functions by their names.
+// The worker's whole program: calls the module's functions by their names; without a name it only gets ready.
 function work() {
   let engine;
   onmessage = async ({ data: [module, name, bytes] }) => {
@@ -76,6 +73,7 @@ function work() {
         const code = await new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
         engine = (await WebAssembly.instantiate(code)).instance.exports;
       }
+      if (!name) { postMessage([0]); return; }
       const { glassbox_allocate: allocate, glassbox_free: free, memory } = engine;
       const place = bytes && allocate(bytes.length);
       if (bytes) new Uint8Array(memory.buffer, place).set(bytes);
@@ -92,21 +90,18 @@ function work() {
 const engine = document.currentScript.engine = (() => {
   const lesson = JSON.parse(byId('engine-lesson').textContent);
   const module = byId('engine-module').textContent;
-  const int = value => new Uint8Array(BigInt64Array.of(BigInt(value)).buffer);
-  const real = value => new Uint8Array(Float64Array.of(value).buffer);
-  const count = value => new Uint8Array(Uint32Array.of(value).buffer);
-  const bytes = async parts => new Uint8Array(await new Blob(parts).arrayBuffer());
+  const whole = async parts => new Uint8Array(await new Blob(parts).arrayBuffer());
 
   // The data came as text: sizes, features, targets, names.
   const tableBytes = async () => {
-    if (!lesson.table) return bytes([Uint8Array.of(0)]);
+    if (!lesson.table) return whole([Uint8Array.of(0)]);
     const { sizes, features, targets, names, hasTokens } = await unpacked(lesson.table).json();
-    const reals = values => [count(values.length), Float64Array.from(values)];
-    const texts = values => [count(values.length), ...values.flatMap(value => {
+    const reals = values => [short(values.length), Float64Array.from(values)];
+    const texts = values => [short(values.length), ...values.flatMap(value => {
       const letters = new TextEncoder().encode(value);
-      return [count(letters.length), letters];
+      return [short(letters.length), letters];
     })];
-    return bytes([Uint8Array.of(1), ...sizes.map(int), ...reals(features), ...reals(targets), ...names.flatMap(texts),
+    return whole([Uint8Array.of(1), ...sizes.map(long), ...reals(features), ...reals(targets), ...names.flatMap(texts),
       Uint8Array.of(hasTokens)]);
   };
   let table;
@@ -152,10 +147,10 @@ const engine = document.currentScript.engine = (() => {
       parts.unshift(value, rest.subarray(offset + length));
       rest = rest.subarray(0, offset);
     }
-    await call('begin', await bytes([rest, ...parts]));
+    await call('begin', await whole([rest, ...parts]));
   };
   const train = (run, changes, { onEpoch, signal } = {}) => run(signal, async call => {
-    await call('advance');  // starts the worker, before the clock
+    await call('');
     const start = performance.now();
     await begin(call, changes);
     for (let bytes; (bytes = await call('advance'));) onEpoch?.(read(bytes).epoch());
@@ -172,7 +167,7 @@ const engine = document.currentScript.engine = (() => {
     slots.forEach(slot => slot.catch(() => {}));
     own(null, async call => {
       await begin(call);
-      const asked = await bytes([count(rows.length), ...rows.map(int)]);
+      const asked = await whole([short(rows.length), ...rows.map(long)]);
       while (ends.length) {
         const said = await call('predict', asked);
         const isLast = !await call('advance');

@@ -2,60 +2,9 @@
 const tryView = byId('try-controls');
 if (tryView) {
   const data = JSON.parse(byId('try-settings').textContent);
-  const el = (name, properties, ...children) => {
-    const node = make(name, properties);
-    node.append(...children);
-    return node;
-  };
   const check = el('p', { id: 'try-check', className: 'st' });
   check.setAttribute('role', 'status');
   tryView.before(check);
-
-  // What a setting takes, in the words of the command line.
-  const range = ({ min, max, above, below }) => min === undefined && max === undefined ? ''
-    : max === undefined ? (above ? ` above ${min}` : ` of at least ${min}`)
-    : min === undefined ? (below ? ` below ${max}` : ` of at most ${max}`)
-    : ` from ${above ? 'above ' : ''}${min} to ${below ? 'below ' : ''}${max}`;
-  const requirement = ({ kind, words, ...bounds }) => kind === 'choice' ? `one of ${words.join(', ')}`
-    : { flag: 'true or false', real: 'a number', reals: 'a list of numbers', integers: 'a list of whole numbers' }[kind]
-      + range(bounds) || 'a whole number' + range(bounds);
-  const whole = kind => !/^real/.test(kind);
-  const isList = kind => /s$/.test(kind);
-
-  // The value that a text is; throws what is wrong with it.
-  function parse(setting, text) {
-    const { kind, min = -Infinity, max = kind === 'count' && setting.path === 'seed' ? 2 ** 32 - 1 : 2 ** 30, above, below, words = [], none } = setting;
-    const clean = String(text).trim();
-    if (none && /^(None)?$/.test(clean)) return null;
-    if (words.includes(clean)) return clean;
-    if (kind === 'flag' && /^(true|false)$/.test(clean)) return clean === 'true';
-    const numbers = clean.replace(/^\[|\]$/g, '').split(',').map(part => part.trim() === '' ? NaN : Number(part));
-    const fits = number => Number.isFinite(number) && (!whole(kind) || Number.isInteger(number))
-      && (above ? number > min : number >= min) && (below ? number < max : kind.startsWith('real') && setting.max === undefined || number <= max);
-    if (kind === 'flag' || kind === 'choice' || !numbers.every(fits) || !isList(kind) && numbers.length > 1) {
-      throw new Error(`${setting.path.replace(/.*\./, '')} must be ${requirement(setting)}, found ${clean || 'nothing'}`);
-    }
-    return isList(kind) ? numbers : numbers[0];
-  }
-  const show = value => value === undefined || value === null ? 'None'
-    : Array.isArray(value) ? (value.length === 1 ? String(value[0]) : `[${value.join(', ')}]`) : String(value);
-
-  // Bytes as Sources/Engine/Encoding has them.
-  const long = value => new Uint8Array(BigInt64Array.of(BigInt(value)).buffer);
-  const double = value => new Uint8Array(Float64Array.of(value).buffer);
-  const short = value => new Uint8Array(Uint32Array.of(value).buffer);
-  const join = (...parts) => Uint8Array.from(parts.flatMap(part => typeof part === 'number' ? part : [...part]));
-  function bytes({ kind, words = [] }, value) {
-    if (kind === 'count') return long(value);
-    if (kind === 'optionalCount') return value === null ? join(0) : join(1, long(value));
-    if (value === null || value === undefined) return join(0);
-    if (words.includes(value)) return join(4, long(words.indexOf(value)));
-    if (kind === 'flag') return join(1, +value);
-    if (isList(kind)) return join(whole(kind) ? 5 : 6, short(value.length), ...value.map(whole(kind) ? long : double));
-    return kind === 'integer' ? join(2, long(value)) : join(3, double(value));
-  }
-  const schedulerBytes = ([, row, parameters], values) => join(
-    1, 5, long(row), short(parameters.length), ...parameters.map(p => bytes(p, values.get(p.path))), short(0));
 
   // What was chosen: by the path what differs from the lesson, and another scheduler with its own parameters.
   const chosen = new Map();
@@ -89,7 +38,7 @@ if (tryView) {
         const [, from, to, before, after] = edit;
         const value = show(chosen.get(path)), earlier = edits.get(from);
         // Several that were not there: the second stands behind the first, within its braces.
-        edits.set(from, earlier ? [from, to, earlier[2] + before.replace(/^: \{/, ',') + value, after] : [from, to, before + value, after]);
+        edits.set(from, earlier ? [from, to, earlier[2] + before.replace(/^.*\{/, ',') + value, after] : [from, to, before + value, after]);
       });
       const sorted = [...edits.values()].sort((a, b) => b[0] - a[0]);
       return [name, sorted.reduce((text, [from, to, middle, after]) => text.slice(0, from) + middle + after + text.slice(to), text), text];
@@ -309,8 +258,6 @@ if (tryView) {
   }
 
   // What the two runs have to say to one another.
-  const number = value => value === null || value === undefined ? '–' : String(+value.toPrecision(4)).replace('-', '−');
-  const percent = value => (100 * value).toFixed(1) + '%';
   function parting({ steps: a, epochs }, { steps: b, epochs: others }) {
     const length = Math.min(a.loss.length, b.loss.length);
     const series = [['learning rate', 'lr'], ['momentum', 'momentum'], ['loss', 'loss'], ['accuracy', 'accuracy'], ['gradient’s norm', 'gradNorm']];
@@ -331,68 +278,6 @@ if (tryView) {
       .forEach(([name, place]) => rows.push([name, own.evaluation[place].values[0], trace.evaluation[place].values[0], number]));
     return table(['', 'The lesson', 'This run', 'Change'], rows.map(([name, a, b, text]) => [name, text(a), text(b), (b > a ? '+' : '') + text(b - a).replace('-', '−')]));
   }
-  const table = (titles, rows) => el('div', { className: 'scroll' }, el('table', {},
-    el('thead', {}, el('tr', {}, ...titles.map((title, place) => el(title ? 'th' : 'td', { textContent: title, className: place ? 'n' : '', scope: 'col' })))),
-    el('tbody', {}, ...rows.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', textContent: name }),
-      ...cells.map(textContent => el('td', { className: 'n', textContent })))))));
-
-  // Lines as ChartHTML draws them: this run, and the lesson's dashed.
-  const svg = (name, attributes, ...children) => {
-    const node = document.createElementNS('http://www.w3.org/2000/svg', name);
-    for (const key in attributes) node.setAttribute(key, attributes[key]);
-    node.append(...children);
-    return node;
-  };
-  function ticks(values, share) {
-    let [low, high] = [Math.min(...values), Math.max(...values)];
-    if (low >= 0 && low < high * .6 && !share) low = 0;
-    if (high <= low) [low, high] = [low - (Math.abs(low) || 1) / 2, high + (Math.abs(high) || 1) / 2];
-    const power = 10 ** Math.floor(Math.log10(high - low));
-    const step = [.25, .5, 1, 2, 2.5, 5, 10].map(part => part * power).find(step => (high - low) / step <= 4);
-    const first = Math.floor(low / step + 1e-9), last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
-    return Array.from({ length: last - first + 1 }, (_, place) => (first + place) * step).filter(value => !share || value <= 1);
-  }
-  function chart(own, epochs) {
-    const length = Math.max(own.length, epochs.length);
-    const panels = [['Training loss', 'train', epoch => epoch.loss], ['Validation loss', 'train', epoch => epoch.valLoss],
-      ['Validation accuracy', 'evaluate', epoch => epoch.valAccuracy], ['Learning rate', 'schedule', epoch => epoch.rate.lr]];
-    const shown = panels.filter(([, , value]) => value(own[0]) !== null);
-    const lines = shown.map(([title, hue, value], place) => {
-      const [a, b] = [own.map(value), epochs.map(value)];
-      const marks = ticks([...a, ...b].filter(Number.isFinite), hue === 'evaluate');
-      const [low, high] = [marks[0], marks.at(-1)];
-      const text = hue === 'evaluate' ? percent : number;
-      const y = value => 136 - (value - low) / (high - low) * 128;
-      const x = epoch => length > 1 ? (epoch - 1) / (length - 1) : .5;
-      const path = (values, isSecond) => {
-        const points = values.map((value, place) => `${Math.round(1000 * x(place + 1))} ${y(value).toFixed(1)}`);
-        const line = svg('path', { class: isSecond ? 'line second' : 'line', d: 'M' + points.join('L') });
-        if (points.length > 40) return [line];
-        const d = points.map(point => `M${point}h0`).join('');
-        return isSecond ? [line, svg('path', { class: 'mark square', d }), svg('path', { class: 'mark hole', d })] : [line, svg('path', { class: 'mark', d })];
-      };
-      const key = (name, isSecond) => {
-        const icon = svg('svg', { width: 26, height: 10, 'aria-hidden': 'true' }, svg('path', { class: isSecond ? 'line second' : 'line', d: 'M0 5L26 5' }));
-        return el('span', {}, icon, name);
-      };
-      const isLast = place === shown.length - 1;
-      const picture = svg('svg', { class: 'plot', height: isLast ? 180 : 144, role: 'img', 'aria-label': `${title} of both runs` },
-        ...marks.flatMap(value => {
-          const label = svg('text', { class: 'tick y', x: -10, y: y(value) + 4 }, text(value));
-          return [svg('line', { class: 'grid', x2: '100%', y1: y(value), y2: y(value) }), label];
-        }),
-        svg('svg', { width: '100%', height: 144, viewBox: '0 0 1000 144', preserveAspectRatio: 'none' }, ...path(a, true), ...path(b)),
-        ...isLast ? [...new Set([1, Math.round(length / 2), length])].map(epoch => svg('text', { class: 'tick x', x: 100 * x(epoch) + '%', y: 158 }, epoch)) : [],
-        ...isLast ? [svg('text', { class: 'tick title', x: '50%', y: 176 }, 'epoch')] : []);
-      return el('figure', { className: `panel h-${hue}` }, el('figcaption', {}, el('b', { textContent: title }), ' ',
-        el('span', { className: 'reading', textContent: `The lesson ends at ${text(a.at(-1))}, this run at ${text(b.at(-1))}.` }),
-        el('span', { className: 'keys' }, key('this run'), key('the lesson', true))), picture);
-    });
-    const titles = shown.flatMap(([title]) => [title + ', lesson', title + ', this run']);
-    const rows = Array.from({ length }, (_, place) => [place + 1, ...shown.flatMap(([, , value]) => [own, epochs].map(run => run[place] ? number(value(run[place])) : '–'))]);
-    return el('div', { className: 'chart' }, ...lines, el('details', { className: 'data' }, el('summary', { textContent: 'Data' }), table(['Epoch', ...titles], rows)));
-  }
-
   // Nothing changed: the page runs the lesson and compares digests, once the view is looked at.
   async function verify() {
     try {
@@ -403,6 +288,12 @@ if (tryView) {
       check.dataset.equal = !part;
     } catch (error) { check.textContent = `This page could not run the lesson: ${error.message}.`; }
   }
+  addEventListener('hashchange', () => {
+    const query = fragment.read()[1];
+    if (![...query.keys()].some(known)) return;
+    choose(query);
+    run();
+  });
   choose(fragment.read()[1]);
   verify();
   run();

@@ -55,7 +55,8 @@ private struct Change {
     reader.diagnostics = diagnostics
     guard found.isEmpty else { return }
     let setting =
-      read ?? Setting(content: .scalar("", isPlain: true), range: SourceRange(path.utf8.count, path.utf8.count))
+      read
+      ?? Setting(content: .scalar("", isPlain: true), range: SourceRange(path.utf8.count, path.utf8.count))
     switch path {
     case "schedule": schedule(setting, &lesson)
     case "optimizer": optimizer(setting, &lesson)
@@ -85,7 +86,8 @@ private struct Change {
     }
     guard let scheduler = component(setting, .scheduler) else { return }
     if lesson.pipeline.schedule.cadence == .batch, let watcher = scheduler.watcher {
-      return refuse("\(watcher) watches what an epoch ends with, and this lesson's schedule steps by the batch")
+      return refuse(
+        "\(watcher) watches what an epoch ends with, and this lesson's schedule steps by the batch")
     }
     lesson.pipeline.schedule.scheduler = scheduler
   }

@@ -66,7 +66,9 @@ extension [Tunable] {
 extension Block.Item {
   /// The code span that it begins with.
   fileprivate var path: String? {
-    guard case .paragraph(let text)? = blocks.first?.content, case .code(let path)? = text.first else { return nil }
+    guard case .paragraph(let text)? = blocks.first?.content, case .code(let path)? = text.first else {
+      return nil
+    }
     return path
   }
 

@@ -4,7 +4,9 @@ extension Lesson {
   /// Every setting that may be changed for another run, in the order of the stages.
   public var tunables: [Tunable] {
     var walk = TunableWalk(self)
-    walk.add("seed", .integer("seed", in: 0...Int(UInt32.max), default: 0, "the one seed of the run"), pipeline.seed) {
+    walk.add(
+      "seed", .integer("seed", in: 0...Int(UInt32.max), default: 0, "the one seed of the run"), pipeline.seed
+    ) {
       $0.seed = UInt64(clamping: $1)
     }
     walk.add("load", pipeline.load.dataset, places.load) { $1(&$0.load.dataset) }
@@ -17,7 +19,9 @@ extension Lesson {
     }
     walk.add("loss", pipeline.train.loss, places.loss) { $1(&$0.train.loss) }
     walk.addOptimizer()
-    walk.add("batch_size", .integer("batch_size", "rows per step"), pipeline.train.batchSize, places.batchSize) {
+    walk.add(
+      "batch_size", .integer("batch_size", "rows per step"), pipeline.train.batchSize, places.batchSize
+    ) {
       $0.train.batchSize = $1
     }
     walk.add(
@@ -82,7 +86,9 @@ struct TunableWalk {
       for (index, part) in inner.enumerated() {
         add(nil, part, parts.popFirst()) { pipeline, body in
           access(&pipeline) { whole in
-            guard case .components(var parts) = whole.arguments[row], parts.indices.contains(index) else { return }
+            guard case .components(var parts) = whole.arguments[row], parts.indices.contains(index) else {
+              return
+            }
             body(&parts[index])
             whole.arguments[row] = .components(parts)
           }
@@ -129,22 +135,29 @@ struct TunableWalk {
     if let range = place.arguments[row] { return .init(range: range) }
     let (source, name) = (lesson.source, parameter.name)
     guard let last = place.arguments.values.max(by: { $0.upper < $1.upper }) else {
-      // Nothing is given: the bare name gets braces; empty braces are filled.
-      let rest = source.text(source.lineRange(source.line(at: place.range.upper)).from(place.range.upper))
-      let braces = rest.prefix { $0 != "}" }
-      let isEmpty = rest.hasPrefix(":") && braces.dropFirst().allSatisfy { $0 == " " || $0 == "{" }
-      let end = isEmpty ? place.range.upper + braces.utf8.count + 1 : place.range.upper
-      return .init(range: SourceRange(place.range.upper, end), before: ": { \(name): ", after: " }")
+      return spelling(ofFirst: name, behind: place)
     }
     let isFlow = source.text(SourceRange(place.range.upper, last.lower)).contains("{")
     let line = source.text(source.lineRange(source.line(at: last.lower)))
     let indentation = line.prefix { $0 == " " }
     return .init(
-      range: SourceRange(last.upper, last.upper), before: isFlow ? ", \(name): " : "\n\(indentation)\(name): ")
+      range: SourceRange(last.upper, last.upper), before: isFlow ? ", \(name): " : "\n\(indentation)\(name): "
+    )
   }
-}
 
-extension SourceRange {
-  /// What of it begins at `offset`.
-  fileprivate func from(_ offset: Int) -> SourceRange { SourceRange(max(lower, offset), upper) }
+  /// How the first parameter is given to a component that stands without any: its bare name gets braces, and so does what
+  /// it is the value of; empty braces are filled.
+  private func spelling(ofFirst name: StaticString, behind place: ComponentPlace) -> Tunable.Spelling {
+    let source = lesson.source
+    let line = source.lineRange(source.line(at: place.range.lower))
+    let before = source.text(SourceRange(line.lower, place.range.lower)).trimmingSpaces
+    if before.hasSuffix(":") {
+      return .init(range: place.range, before: "{ \(place.name): { \(name): ", after: " } }")
+    }
+    let rest = source.text(SourceRange(place.range.upper, line.upper))
+    let braces = rest.prefix { $0 != "}" }
+    let isEmpty = rest.hasPrefix(":") && braces.dropFirst().allSatisfy { $0 == " " || $0 == "{" }
+    let end = isEmpty ? place.range.upper + braces.utf8.count + 1 : place.range.upper
+    return .init(range: SourceRange(place.range.upper, end), before: ": { \(name): ", after: " }")
+  }
 }

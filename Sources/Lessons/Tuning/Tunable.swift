@@ -58,7 +58,9 @@ public struct Tunable: Sendable {
     let isBare = Self.isBare(path)
     let (a, b): (Argument, Argument) = (isBare ? .integer(0) : .none, .integer(1))
     let (first, second) = (setting(pipeline, to: a).encoded, setting(pipeline, to: b).encoded)
-    guard let start = zip(first, second).enumerated().first(where: { $1.0 != $1.1 })?.offset else { return nil }
+    guard let start = zip(first, second).enumerated().first(where: { $1.0 != $1.1 })?.offset else {
+      return nil
+    }
     let whole = pipeline.encoded
     let count = isBare ? 8 : argument.encoded.count
     let tail = start + (isBare ? 8 : a.encoded.count)

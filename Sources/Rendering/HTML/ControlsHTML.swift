@@ -16,13 +16,20 @@ extension Controls {
       "settings": InertJSON(settings) { setting in
         var members: [(String, InertJSON)] = [
           ("path", .text(setting.path)), ("value", setting.value.json), ("help", .text(setting.help)),
-          ("at", [.int(setting.bytes.lowerBound), .int(setting.bytes.count)]), ("hue", .text(setting.hue.rawValue)),
+          ("at", [.int(setting.bytes.lowerBound), .int(setting.bytes.count)]),
+          ("hue", .text(setting.hue.rawValue)),
           ("notes", .list(setting.notes.map { .text($0.plain) })),
         ]
         if let edit = setting.edit {
           members.append(
-            ("edit", [.int(edit.stage), .int(edit.range.lowerBound), .int(edit.range.upperBound), .text(edit.before),
-              .text(edit.after)]))
+            (
+              "edit",
+              [
+                .int(edit.stage), .int(edit.range.lowerBound), .int(edit.range.upperBound),
+                .text(edit.before),
+                .text(edit.after),
+              ]
+            ))
         }
         return .object(members + setting.input.members)
       },
@@ -41,7 +48,9 @@ extension Controls.Scheduler {
   var json: InertJSON {
     [
       .text(name), .int(row),
-      InertJSON(parameters) { .object([("path", .text($0.name)), ("value", $0.value.json)] + $0.input.members) },
+      InertJSON(parameters) {
+        .object([("path", .text($0.name)), ("value", $0.value.json)] + $0.input.members)
+      },
     ]
   }
 }
@@ -60,10 +69,10 @@ extension Controls.Value {
 
 extension Controls.Input {
   /// Members of an object; those that say nothing are left out.
-  fileprivate var members: [(String, InertJSON)] {
+  var members: [(String, InertJSON)] {
     [
       ("kind", .text(kind.rawValue)), ("min", lower.isFinite ? .number(lower) : nil),
-      ("max", upper.isFinite && upper < 1_073_741_824 ? .number(upper) : nil),
+      ("max", upper.isFinite && upper != 1_073_741_824 ? .number(upper) : nil),
       ("above", excludesLower ? true : nil), ("below", excludesUpper ? true : nil),
       ("words", words.isEmpty ? nil : .list(words.map { .text($0) })), ("none", takesNone ? true : nil),
     ]

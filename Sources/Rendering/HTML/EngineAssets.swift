@@ -11,6 +11,7 @@ public struct EngineAssets: Sendable {
   public init(module: [UInt8], script: String, pack: ([UInt8]) -> [UInt8]) {
     let schedulers = InertJSON(Controls.Scheduler.all) { $0.json }
     self.module = module.base64
-    self.script = PackedScript("{const schedulers=\(schedulers.spelling);\(script)}", pack: pack)
+    let house = "const{make,byId,fragment,decode,unpacked}=document.currentScript.house"
+    self.script = PackedScript("{\(house),schedulers=\(schedulers.spelling);\(script)}", pack: pack)
   }
 }

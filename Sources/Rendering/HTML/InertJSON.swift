@@ -52,7 +52,7 @@ enum InertJSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": quoted += "\\\(scalar)"
-      case ..<" ", "<", "&", "\u{2028}", "\u{2029}":
+      case ..<" ", "<", ">", "&", "\u{2028}", "\u{2029}":
         let digits = String(scalar.value, radix: 16)
         quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: quoted.unicodeScalars.append(scalar)

@@ -1,9 +1,9 @@
-import Engine
+public import Engine
 import Lessons
 
 extension Controls.Input {
   /// What a control for `parameter` takes; nil where numbers, words and flags do not do.
-  init?(_ parameter: Engine.Parameter) {
+  public init?(_ parameter: Engine.Parameter) {
     switch parameter.domain {
     case .flag: kind = .flag
     case .integer(let range):
@@ -36,7 +36,7 @@ extension Controls.Input {
 
 extension Controls.Value {
   /// `argument` of `parameter` as a control has it.
-  init(_ argument: Argument, of parameter: Engine.Parameter) {
+  public init(_ argument: Argument, of parameter: Engine.Parameter) {
     self =
       switch argument {
       case .flag(let value): .flag(value)
@@ -52,7 +52,8 @@ extension Controls.Value {
 
 extension Controls.Scheduler {
   /// Every scheduler whose parameters are numbers, words and flags, set as its example is.
-  public static let all: [Controls.Scheduler] = Engine.Category.scheduler.entries.enumerated().compactMap { row, info in
+  public static let all: [Controls.Scheduler] = Engine.Category.scheduler.entries.enumerated().compactMap {
+    row, info in
     let example = Component.read(info.written, .scheduler).component
     let parameters = info.parameters.enumerated().compactMap { place, parameter in
       Controls.Input(parameter).map { input in

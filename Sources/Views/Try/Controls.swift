@@ -60,7 +60,9 @@ public struct Controls: Sendable, Equatable {
     public var takesNone = false
 
     /// What values are; a raw value stands for it in the page's JSON. `count` is a number without a component around it.
-    public enum Kind: String, Sendable { case flag, integer, real, choice, integers, reals, count, optionalCount }
+    public enum Kind: String, Sendable {
+      case flag, integer, real, choice, integers, reals, count, optionalCount
+    }
   }
 
   /// A change of a stage's settings: what the value takes the place of, and what goes around it.

@@ -61,7 +61,8 @@ extension Trace {
   var multiplyAdds: Double {
     let perRow = model.layers.reduce(0.0) { $0 + Double($1.multiplyAdds) }
     let rows = 3 * preprocess.trainRows.count + preprocess.validationRows.count
-    return perRow * Double(rows) * Double(pipeline.train.epochs) * Double((crossValidation?.folds.count ?? 0) + 1)
+    return perRow * Double(rows) * Double(pipeline.train.epochs)
+      * Double((crossValidation?.folds.count ?? 0) + 1)
   }
 }
 
@@ -80,7 +81,9 @@ extension Engine.Table {
 
 extension Double {
   /// The shortest digits that read back as the same number.
-  fileprivate var json: String { magnitude < 1e15 && self == rounded() && !(self == 0 && sign == .minus) ? "\(Int(self))" : "\(self)" }
+  fileprivate var json: String {
+    magnitude < 1e15 && self == rounded() && !(self == 0 && sign == .minus) ? "\(Int(self))" : "\(self)"
+  }
 }
 
 extension String {

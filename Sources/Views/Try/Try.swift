@@ -27,12 +27,14 @@ extension Controls {
     let always = ["epochs", "batch_size", "seed"]
     let chosen = tunables.filter { isWanted($0) && !always.contains($0.path) }
     let order = trials.map(\.path)
-    let listed = trials.isEmpty
+    let listed =
+      trials.isEmpty
       ? chosen : chosen.sorted { order.firstIndex(of: $0.path) ?? 0 < order.firstIndex(of: $1.path) ?? 0 }
     let ordered = listed + always.compactMap { name in tunables.first { $0.path == name } }
     file = lesson.source.file
     settings = ordered.compactMap { tunable in
-      Setting(tunable, in: checked, notes: trials.filter { $0.path == tunable.path }.map { prose.inlines($0.text) })
+      Setting(
+        tunable, in: checked, notes: trials.filter { $0.path == tunable.path }.map { prose.inlines($0.text) })
     }
     schedule = Schedule(lesson.pipeline)
     metrics = zip(lesson.pipeline.evaluate.metrics, checked.trace.evaluation).enumerated().compactMap {
@@ -63,7 +65,8 @@ extension Controls.Setting {
     self.notes = notes
     self.bytes = bytes
     let stage = lesson.stages.firstIndex { stage in
-      tunable.spelling.range.map { stage.settings.lower <= $0.lower && $0.upper <= stage.settings.upper } ?? false
+      tunable.spelling.range.map { stage.settings.lower <= $0.lower && $0.upper <= stage.settings.upper }
+        ?? false
     }
     hue = stage.flatMap { Hue(rawValue: lesson.stages[$0].kind.rawValue) } ?? .load
     guard let stage, let range = tunable.spelling.range else { return }

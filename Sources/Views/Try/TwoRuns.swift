@@ -23,7 +23,8 @@ struct TwoRuns {
       guard let found else { continue }
       let start =
         step == 0
-        ? "The runs part" : "The runs are the same, bit for bit, for \(Numbers.count(step, "step")). They part"
+        ? "The runs part"
+        : "The runs are the same, bit for bit, for \(Numbers.count(step, "step")). They part"
       return """
         \(start) at step \(step + 1), in epoch \(step / max(a.perEpoch, 1) + 1): the \(found.name) is \
         \(Numbers.number(found.a[step])) in the lesson, \(Numbers.number(found.b[step])) here.
@@ -43,8 +44,11 @@ struct TwoRuns {
       columns: [.init([.text("At the end")])]
         + ["The lesson", "This run", "Change"].map { .init([.text($0)], isNumeric: true) },
       rows: rows.map { name, a, b, isShare in
-        let text = { (value: Double) in isShare ? Numbers.percent(value, decimals: 1) : Numbers.number(value) }
-        return .init([[.text(name)], [.text(text(a))], [.text(text(b))], [.text((b > a ? "+" : "") + text(b - a))]])
+        let text = { (value: Double) in isShare ? Numbers.percent(value, decimals: 1) : Numbers.number(value)
+        }
+        return .init([
+          [.text(name)], [.text(text(a))], [.text(text(b))], [.text((b > a ? "+" : "") + text(b - a))],
+        ])
       })
   }
 
@@ -57,7 +61,8 @@ struct TwoRuns {
     ]
     let metrics = zip(lesson.pipeline.evaluate.metrics, zip(lesson.evaluation, other.evaluation)).compactMap {
       metric, values -> (String, Double?, Double?, Bool)? in
-      guard !["accuracy", "loss"].contains(metric.name), values.0.values.count == 1, values.1.values.count == 1
+      guard !["accuracy", "loss"].contains(metric.name), values.0.values.count == 1,
+        values.1.values.count == 1
       else { return nil }
       return (metric.name, values.0.values[0], values.1.values[0], false)
     }
@@ -76,7 +81,9 @@ struct TwoRuns {
       panels: [
         panel("Training loss", .train, count) { $0.loss },
         panel("Validation loss", .train, count) { $0.valLoss },
-      ] + (classifies ? [panel("Validation accuracy", .evaluate, count, isShare: true) { $0.valAccuracy ?? .nan }] : [])
+      ]
+        + (classifies
+          ? [panel("Validation accuracy", .evaluate, count, isShare: true) { $0.valAccuracy ?? .nan }] : [])
         + [panel("Learning rate", .schedule, count) { $0.rate.lr }])
   }
 
@@ -88,11 +95,13 @@ struct TwoRuns {
     let series = [("this run", b, false), ("the lesson", a, true)].map { name, values, isSecondary in
       let padded = values + [Double](repeating: .nan, count: count - values.count)
       return Chart.Series(
-        name: name, values: padded, texts: padded.map { $0.isFinite ? text($0) : "–" }, isSecondary: isSecondary)
+        name: name, values: padded, texts: padded.map { $0.isFinite ? text($0) : "–" },
+        isSecondary: isSecondary)
     }
     return Chart.Panel(
       caption: Caption(
-        name, reading: "The lesson ends at \(text(a.last ?? .nan)), this run at \(text(b.last ?? .nan)).", hue: hue),
+        name, reading: "The lesson ends at \(text(a.last ?? .nan)), this run at \(text(b.last ?? .nan)).",
+        hue: hue),
       axis: name, series: series, ticks: Ticks(a + b, arePercentages: isShare).cells)
   }
 }

@@ -107,6 +107,7 @@ import Views
           Stage(hue: .load, number: 1, title: text, summary: text, input: text, output: text, blocks: figures)
         ]), .steps([step]), .note(Note(.insight, title: text, blocks: [.paragraph(inline)])),
         .disclosure(summary: inline, blocks: [.paragraph(inline)]),
+        .controls(ControlsSample.controls(text)),
         .cards([
           Card(front: inline, body: [.paragraph(inline)], back: [.paragraph(inline)]),
           Card(front: inline, back: [], question: .init(view: text, number: 1)),

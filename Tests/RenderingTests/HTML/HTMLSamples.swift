@@ -36,6 +36,7 @@ enum HTMLSamples {
       "steps", [.heading(level: 2, text: [.text("Prediction trace")], anchor: "visual-steps"), .steps(steps)]
     ),
     ("prose", prose), ("scatter", [.scatter(scatter), .scatter(curve)]), ("pixels", [.image(pixels)]),
+    ("controls", [.controls(ControlsSample.controls)]),
     ("quiz", questions.map { .question($0) }),
     ("practice", practice),
     (

@@ -232,6 +232,7 @@ enum TerminalSamples {
   static let rest: [Block] = [
     .table(HTMLSamples.terms), .scatter(HTMLSamples.curve),
     .chart(Chart(axis: "epoch", x: HTMLSamples.chart.x, panels: [HTMLSamples.chart.panels[1]])),
+    .controls(ControlsSample.controls),
     .note(
       Note(
         .insight, title: "Key insight",

@@ -1,0 +1,84 @@
+import Engine
+import Lessons
+import Testing
+
+@testable import Views
+
+@Suite struct `The Try view` {
+  private func controls(_ checked: Checked) throws -> Controls {
+    let blocks = View.tryIt.document(Exhibit(checked)).blocks
+    return try #require(
+      blocks.lazy.compactMap { if case .controls(let found) = $0 { found } else { nil } }.first)
+  }
+
+  @Test func `without a Try section the schedule's and the optimizer's parameters may be set`() throws {
+    let paths = try controls(Samples.cosine).settings.map(\.path)
+    #expect(paths.prefix(2) == ["optimizer.lr", "optimizer.momentum"])
+    #expect(paths.contains("schedule.T_max"))
+    #expect(paths.suffix(3) == ["epochs", "batch_size", "seed"])
+  }
+
+  @Test(arguments: Samples.all.map(\.name))
+  func `a control's value stands in the pipeline's bytes where it says`(name: String) throws {
+    let checked = Samples.named(name)
+    let bytes = checked.lesson.pipeline.encoded
+    for setting in try controls(checked).settings where setting.input.kind == .count {
+      guard case .number(let number) = setting.value else { continue }
+      #expect(Array(bytes[setting.bytes]) == Int(number).encoded, "\(setting.path)")
+    }
+    let schedule = try controls(checked).schedule
+    #expect(Array(bytes[schedule.bytes]) == checked.lesson.pipeline.schedule.scheduler.encoded)
+  }
+
+  @Test func `two runs part at the first step that differs`() throws {
+    let checked = Samples.cosine
+    let (changed, _) = checked.lesson.with(["schedule.T_max=5"])
+    let runs = TwoRuns(checked.trace, try #require(changed).pipeline.runTrace())
+    #expect(
+      runs.parting == """
+        The runs are the same, bit for bit, for 25 steps. They part at step 26, in epoch 2: the learning rate is \
+        0.09755 in the lesson, 0.09045 here.
+        """)
+    #expect(runs.table.rows.map { $0.cells[0] }.count == runs.table.rows.count && runs.table.rows.count >= 4)
+    #expect(runs.chart.panels.map(\.caption.name).last == "Learning rate")
+  }
+
+  @Test func `a run that only goes on longer is the same up to there`() throws {
+    let checked = Samples.cosine
+    let longer = try #require(checked.lesson.with(["epochs=22"]).lesson)
+    #expect(
+      TwoRuns(checked.trace, try longer.pipeline.runTrace()).parting
+        == "The runs are the same, bit for bit, for 500 steps; the lesson trains 20 epochs, this run 22.")
+    #expect(
+      TwoRuns(checked.trace, checked.trace).parting == "The runs are the same, bit for bit, at every step.")
+  }
+
+  @Test func `claims are not said of a run with other settings`() throws {
+    var checked = Samples.cosine
+    #expect(Cover(checked).settings == [])
+    checked.settings = ["schedule.T_max=5"]
+    #expect(Cover(checked).settings == ["schedule.T_max=5"])
+  }
+}
+
+@Suite struct `What a page carries to run again` {
+  @Test func `the parts' digests end in the trace's`() {
+    let rerun = Rerun(Exhibit(Samples.cosine))
+    #expect(rerun.digest == Samples.cosine.trace.digest)
+    #expect(rerun.parts.last?.end == Samples.cosine.trace.encoded.count)
+    #expect(rerun.pipeline == Samples.cosine.lesson.pipeline.encoded)
+    #expect(rerun.obstacle == nil)
+  }
+
+  @Test func `a run of too many multiplications is left to the terminal`() {
+    var checked = Samples.cosine
+    checked.trace.pipeline.train.epochs = 1_000_000
+    let rerun = Rerun(Exhibit(checked))
+    #expect(rerun.obstacle?.contains("too many for a page") == true)
+    #expect(rerun.pipeline.isEmpty && rerun.data == nil)
+  }
+}
+
+extension Pipeline {
+  fileprivate func runTrace() throws -> Trace { try run() }
+}
