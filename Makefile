@@ -51,6 +51,9 @@ bench: build ## time the whole command, its training, and PyTorch beside it; RUN
 	  TORCH=$$(.bench/bin/python -c 'import sys, torch, sklearn; print(sys.executable)' 2>/dev/null || true) \
 	  python3 Benchmarks/bench.py $(CURDIR)/.bench/results.json
 
+check-scripts: build ## run the shipped lessons' PyTorch scripts, and compare their numbers
+	Tools/check-scripts
+
 manual: build ## the manual page and the shells' completions, into .build/manual/
 	mkdir -p .build/manual
 	swift build --package-path .build/checkouts/swift-argument-parser --scratch-path .build-manual \
@@ -70,4 +73,4 @@ clean: ## remove what was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-.PHONY: all build page manual test test-engine wasm bench lint format clean help
+.PHONY: all build page check-scripts manual test test-engine wasm bench lint format clean help

@@ -21,9 +21,9 @@ func `an embedded file is the file in Resources, or what make packed of them`(na
 }
 
 @Test func `the engine is embedded with its script, where it was built`() {
-  guard let (module, script) = Assets.engine else { return }
+  guard let module = Assets.bytes("engine.wasm.gz") else { return }
   #expect(module.starts(with: [0x1F, 0x8B]))
-  #expect(script.contains("WebAssembly"))
+  #expect(Assets.text("page/engine.js")?.contains("WebAssembly") == true)
 }
 
 @Test func `a file that is not embedded is nil`() {

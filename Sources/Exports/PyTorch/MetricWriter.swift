@@ -6,6 +6,8 @@ struct MetricWriter {
   private struct Spelling {
     /// The functions of scikit-learn that it calls.
     var functions: [String]
+    /// The line that comes before it.
+    var setup: String?
     /// The expression that finds it.
     var value: String
     /// Whether `np` stands in it.
@@ -31,6 +33,7 @@ struct MetricWriter {
       guard let spelling = spelling(metric) else { return .failure(Unknown(metric: metric)) }
       spelling.functions.forEach { imports.add($0, from: Self.module($0)) }
       if spelling.usesNumPy { imports.add("numpy as np") }
+      if let setup = spelling.setup { found.append(setup) }
       let name = TraceJSON.names(trace.evaluation)[place]
       guard trace.evaluation[place].shape.rank == 0 else {
         found.append("print(\"\(name)\", \(spelling.value), sep=\"\\n\")")
@@ -134,10 +137,10 @@ struct MetricWriter {
     case "roc_curve":
       return Spelling(functions: ["roc_curve"], value: "np.column_stack(roc_curve(\(rows)))", usesNumPy: true)
     case "precision_recall_curve":
-      let curve = "precision_recall_curve(\(rows))"
       return Spelling(
         functions: ["precision_recall_curve"],
-        value: "np.column_stack([\(curve)[0], \(curve)[1], [*\(curve)[2], np.inf]])", usesNumPy: true)
+        setup: "precision, recall, threshold = precision_recall_curve(\(rows))",
+        value: "np.column_stack([precision, recall, [*threshold, np.inf]])", usesNumPy: true)
     case "calibration_curve":
       let own = metric.items(omitted: ["pos_label"]).map {
         ", \($0.keyword ?? "")=\($0.value.flat)"

@@ -103,7 +103,7 @@ extension Component {
   /// Whether the parameter `name` is set.
   func isSet(_ name: String) -> Bool { argument(name) == .flag(true) }
 
-  /// The arguments as Python passes them: those without a default by place, those that differ from it by keyword.
+  /// The arguments as Python passes them: by place what has no default, by keyword what differs from it.
   ///
   /// `spelled` says others than the catalog's, always written; `omitted` are those that Python has not.
   func items(

@@ -27,7 +27,11 @@ struct TrainingWriter {
   var loaders: String {
     let looksUp = train.model.first?.name == "Embedding"
     let columns = output.sizes == [1] || output.rank > 1 ? ".reshape(-1, \(output.text))" : ""
-    let target = targetsAreClasses ? "torch.tensor(y)" : "torch.tensor(y, dtype=\(dtype))\(columns)"
+    let x = "torch.tensor(x, dtype=\(looksUp ? "torch.long" : dtype))"
+    let y =
+      targetsAreClasses
+      ? "    return TensorDataset(\(x), torch.tensor(y))"
+      : "    y = torch.tensor(y, dtype=\(dtype))\(columns)\n    return TensorDataset(\(x), y)"
     var items: [Python.Item] = [
       .init(nil, "tensors(x_train, y_train)"), .init("batch_size", "\(train.batchSize)"),
     ]
@@ -40,7 +44,7 @@ struct TrainingWriter {
       "DataLoader", [.init(nil, "tensors(x_val, y_val)"), .init("batch_size", "\(train.batchSize)")])
     return """
       def tensors(x, y):
-          return TensorDataset(torch.tensor(x, dtype=\(looksUp ? "torch.long" : dtype)), \(target))
+      \(y)
 
 
       \(Python.call("DataLoader", items).line("train_loader = "))

@@ -1,11 +1,13 @@
 import Engine
 import Foundation
 import Lessons
-import Resources
 import Testing
 import Views
 
 @testable import Rendering
+
+private let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
 
 /// What a page's script makes of a setting's text is what the engine and the command line make of it.
 @Suite struct `The page's settings script` {
@@ -69,7 +71,8 @@ import Views
 
   /// What `expression` is in node, after the script.
   private func run(_ expression: String, _ cases: InertJSON) throws -> Any {
-    let script = try #require(Assets.text("page/engine/settings.js"))
+    let script = try String(
+      contentsOf: repository.appending(path: "Resources/page/engine/settings.js"), encoding: .utf8)
     let node = Process()
     node.executableURL = URL(filePath: "/usr/bin/env")
     node.arguments = ["node", "-"]
