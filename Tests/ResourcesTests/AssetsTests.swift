@@ -8,7 +8,7 @@ private let repository = URL(filePath: #filePath).deletingLastPathComponent().de
 @Test(arguments: Assets.names)
 func `an embedded file is the file in Resources, or what make packed of them`(name: String) throws {
   let file = name.split(separator: "/").last ?? ""
-  let places = ["Resources/\(name)", ".build-page/\(file)", ".build-wasm/\(file)"]
+  let places = [".build-page/\(file)", ".build-wasm/\(file)", "Resources/\(name)"]
   let found = places.first { FileManager.default.fileExists(atPath: repository.appending(path: $0).path()) }
   let bytes = try Data(contentsOf: repository.appending(path: #require(found)))
   #expect(Assets.bytes(name) == [UInt8](bytes))
