@@ -56,6 +56,22 @@ public func advance() -> UnsafeMutableRawPointer {
   } catch { return result(.failure, error.encoded) }
 }
 
+/// Follows validation rows, an `[Int]` in bytes, through the model as it is between two epochs: a `[Prediction]`.
+///
+/// May be called before the first epoch and after any, until `glassbox_finish`; the run goes on undisturbed.
+@_expose(wasm, "glassbox_predict")
+@_cdecl("glassbox_predict")
+public func predict(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UnsafeMutableRawPointer {
+  guard let training else { return result(.finished) }
+  let rows: [Int]
+  do throws(MalformedBytes) {
+    rows = try [Int](encoded: Array(UnsafeBufferPointer(start: bytes, count: count)))
+  } catch { return result(.malformed) }
+  do throws(EngineError) {
+    return result(.success, try training.predictions(of: rows).encoded)
+  } catch { return result(.failure, error.encoded) }
+}
+
 /// Ends the run: eight bytes of digest, then the `Trace`.
 @_expose(wasm, "glassbox_finish")
 @_cdecl("glassbox_finish")

@@ -50,6 +50,20 @@ extension Trainer {
     }
     return found
   }
+
+  /// Validation `rows`, followed through the model as it is now; the run goes on as if this had not been asked.
+  func predictions(of rows: [Int]) throws(EngineError) -> [Prediction] {
+    updater.exchangeAverage(network.workspace)
+    defer { updater.exchangeAverage(network.workspace) }
+    var found: [Prediction] = []
+    for (place, row) in rows.enumerated() {
+      guard 0..<validation.rows ~= row else {
+        throw EngineError(.conflict("the validation part does not have that row"), at: .predict(place))
+      }
+      found.append(try predict(.row(row), row: row))
+    }
+    return found
+  }
 }
 
 extension Outcome {

@@ -7,4 +7,17 @@ extension Pipeline {
     while !training.isFinished { _ = try training.advance() }
     return try training.finish()
   }
+
+  /// Validation `rows`, followed through the model as it is after `epochs` epochs, or as many as early stopping lets be.
+  public func predictions(
+    of rows: [Int], after epochs: Int, table: Table? = nil
+  ) throws(EngineError) -> [Prediction] {
+    let training = try Training(self, table: table)
+    var trained = 0
+    while trained < epochs && !training.isFinished {
+      _ = try training.advance()
+      trained += 1
+    }
+    return try training.predictions(of: rows)
+  }
 }

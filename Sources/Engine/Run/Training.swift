@@ -38,6 +38,16 @@ public struct Training {
     }
   }
 
+  /// Validation `rows`, by number from 0, followed through the layers with the weights as they are now.
+  ///
+  /// May be asked before the first epoch and after any; the bits of the run do not depend on it.
+  public func predictions(of rows: [Int]) throws(EngineError) -> [Prediction] {
+    switch trainer {
+    case .float32(let trainer): try trainer.predictions(of: rows)
+    case .float64(let trainer): try trainer.predictions(of: rows)
+    }
+  }
+
   /// Evaluates the model as it is, and tells everything.
   public func finish() throws(EngineError) -> Trace {
     switch trainer {

@@ -137,8 +137,10 @@ struct Updater<S: Scalar>: ~Copyable {
   }
 
   /// Puts the averaged weights in the place of the weights, or back: called before evaluation and after it.
+  ///
+  /// Before the first step there is no average yet, and the weights stay.
   func exchangeAverage(_ workspace: borrowing Workspace<S>) {
-    guard let average else { return }
+    guard let average, step > 0 else { return }
     for i in 0..<count { (average[i], workspace.parameters[i]) = (workspace.parameters[i], average[i]) }
   }
 
