@@ -8,7 +8,7 @@ output ?= site
 sources := Package.swift Sources Tests Benchmarks
 glassbox := .build/release/glassbox
 wasm_triple := wasm32-unknown-none-wasm
-wasm := .build-wasm/$(wasm_triple)/release/EngineWasm.wasm
+wasm := .build-wasm/engine.wasm
 
 # The tests are a build of their own: they look inside the modules, which the release does not allow.
 test_build := -c release -Xswiftc -enable-testing --disable-xctest
@@ -31,8 +31,9 @@ test-engine: ## the engine's tests alone; GLASSBOX_GOLDENS names another directo
 	GLASSBOX_BUILD=engine swift test $(test_build) --scratch-path .build-engine --filter '^EngineTests\.'
 
 wasm: ## build the engine as WebAssembly, the module that a page carries
-	Tools/need swift
+	Tools/need swift binaryen
 	GLASSBOX_BUILD=wasm swift build -c release --triple $(wasm_triple) --scratch-path .build-wasm
+	Tools/wasm-parts .build-wasm/$(wasm_triple)/release/EngineWasm.wasm Sources/Engine/Catalog.swift $(wasm) $(wasm).parts
 	@wc -c $(wasm)
 
 bench: build wasm ## time the whole command, its training, and PyTorch beside it; RUNS=7

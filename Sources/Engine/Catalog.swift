@@ -170,21 +170,29 @@ public enum Catalog {
     SplitterEntry(KFold.self),
     SplitterEntry(StratifiedKFold.self),
   ]
+  /// What the numbers of a run are, in the order of `Pipeline.Precision`.
+  static let scalars: [ScalarEntry] = [
+    ScalarEntry(Float.self),
+    ScalarEntry(Double.self),
+  ]
 }
 
 extension Category {
   /// What the catalog says of each of its components, in order.
-  public var entries: [Info] {
+  public var entries: [Info] { rows.map { $0() } }
+
+  /// How to ask what the catalog says of each: a page lacks the answers for what its lesson does not name.
+  var rows: [@Sendable () -> Info] {
     switch self {
-    case .dataset: Catalog.datasets.map { $0.info }
-    case .transform: Catalog.transforms.map { $0.info }
-    case .layer: Catalog.layers.map { $0.info }
-    case .loss: Catalog.losses.map { $0.info }
-    case .optimizer: Catalog.optimizers.map { $0.info }
-    case .scheduler: Catalog.schedulers.map { $0.info }
-    case .metric: Catalog.metrics.map { $0.info }
-    case .initializer: Catalog.initializers.map { $0.info }
-    case .splitter: Catalog.splitters.map { $0.info }
+    case .dataset: Catalog.datasets.map { $0.describe }
+    case .transform: Catalog.transforms.map { $0.describe }
+    case .layer: Catalog.layers.map { $0.describe }
+    case .loss: Catalog.losses.map { $0.describe }
+    case .optimizer: Catalog.optimizers.map { $0.describe }
+    case .scheduler: Catalog.schedulers.map { $0.describe }
+    case .metric: Catalog.metrics.map { $0.describe }
+    case .initializer: Catalog.initializers.map { $0.describe }
+    case .splitter: Catalog.splitters.map { $0.describe }
     }
   }
 }

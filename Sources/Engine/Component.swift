@@ -22,7 +22,7 @@ public struct Component: Sendable, Equatable {
   }
 
   /// What the catalog says of it.
-  public var info: Info { category.entries[row] }
+  public var info: Info { category.rows[row]() }
 
   /// Whether it is of the kind that `info` tells of.
   func isKind(_ info: Info) -> Bool {

@@ -5,25 +5,26 @@ public struct Info: Sendable {
   /// Its parameters, in the order a ``Component``'s arguments have.
   public let parameters: [Parameter]
   /// One sentence: what it does.
-  public let summary: StaticString
+  @Unembedded public var summary: StaticString
   /// The formula in LaTeX's notation, without the dollar signs; empty where there is none.
-  public let formula: StaticString
+  @Unembedded public var formula: StaticString
   /// Paper and year, or the library's documentation.
-  public let source: StaticString
+  @Unembedded public var source: StaticString
   /// Arguments as a lesson writes them: those without a default, and what the reference draws with.
-  public let example: StaticString
+  @Unembedded public var example: StaticString
 
   /// A row of the catalog.
+  @inline(__always)
   public init(
     _ name: StaticString, _ parameters: [Parameter] = [], summary: StaticString, formula: StaticString = "",
     source: StaticString, example: StaticString = ""
   ) {
     self.name = name
     self.parameters = parameters
-    self.summary = summary
-    self.formula = formula
-    self.source = source
-    self.example = example
+    _summary = Unembedded(wrappedValue: summary)
+    _formula = Unembedded(wrappedValue: formula)
+    _source = Unembedded(wrappedValue: source)
+    _example = Unembedded(wrappedValue: example)
   }
 }
 
@@ -41,5 +42,25 @@ extension ComponentKind {
   public static func invalid(parameter: Int, _ requirement: StaticString) -> EngineError {
     EngineError(
       .invalidArgument(component: info.name, parameter: info.parameters[parameter].name, requirement))
+  }
+}
+
+/// Text that the reference prints and a page's engine has no use for: empty in WebAssembly, where it would take room.
+@propertyWrapper
+public struct Unembedded: Sendable {
+  #if hasFeature(Embedded)
+    /// Nothing.
+    public var wrappedValue: StaticString { "" }
+  #else
+    /// The text.
+    public let wrappedValue: StaticString
+  #endif
+
+  /// Keeps `wrappedValue`, or forgets it.
+  @inline(__always)
+  public init(wrappedValue: StaticString) {
+    #if !hasFeature(Embedded)
+      self.wrappedValue = wrappedValue
+    #endif
   }
 }

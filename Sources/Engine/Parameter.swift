@@ -7,7 +7,7 @@ public struct Parameter: Sendable {
   /// What it is when left out; nil when it must be given.
   public let fallback: Argument?
   /// One line of help.
-  public let help: StaticString
+  @Unembedded public var help: StaticString
   /// Whether Python's `None` may be written, which then is `Argument.none`.
   public let takesNone: Bool
   /// Words that may stand in place of the domain's values; the argument then is `Argument.choice`, a row of these.
@@ -73,6 +73,7 @@ public struct Parameter: Sendable {
     public static func within(_ lower: Double, _ upper: Double) -> Bounds { Bounds(lower, upper, true, true) }
   }
 
+  @inline(__always)
   private init(
     _ name: StaticString, _ domain: Domain, _ fallback: Argument?, _ help: StaticString,
     takesNone: Bool = false, words: [StaticString] = [], isFile: Bool = false
@@ -80,7 +81,7 @@ public struct Parameter: Sendable {
     self.name = name
     self.domain = domain
     self.fallback = fallback
-    self.help = help
+    _help = Unembedded(wrappedValue: help)
     self.takesNone = takesNone || fallback?.isNone == true
     self.words = words
     self.isFile = isFile

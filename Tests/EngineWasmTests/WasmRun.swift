@@ -40,5 +40,5 @@ struct WasmRun {
     ProcessInfo.processInfo.environment["GLASSBOX_WASM"]
     ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
-    .appending(path: ".build-wasm/wasm32-unknown-none-wasm/release/EngineWasm.wasm").path()
+    .appending(path: ".build-wasm/engine.wasm").path()
 }

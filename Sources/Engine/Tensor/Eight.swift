@@ -17,25 +17,46 @@ struct Eight {
   }
 }
 
+extension UnsafePointer where Pointee: Scalar {
+  /// The elements at `eight`; lanes past the end read 0.
+  @inline(__always)
+  subscript(eight: Eight) -> SIMD8<Pointee> { (self + eight.start).vector(eight.count) }
+
+  /// The first `count` elements, at most eight; lanes past them are 0.
+  @inline(__always)
+  func vector(_ count: Int) -> SIMD8<Pointee> {
+    count == 8 ? SIMD8(self[0], self[1], self[2], self[3], self[4], self[5], self[6], self[7]) : part(count)
+  }
+
+  @inline(never)
+  private func part(_ count: Int) -> SIMD8<Pointee> {
+    var vector = SIMD8<Pointee>(repeating: 0)
+    for lane in 0..<count { vector[lane] = self[lane] }
+    return vector
+  }
+}
+
 extension UnsafeMutablePointer where Pointee: Scalar {
   /// The elements at `eight`; lanes past the end read 0 and are not written.
   @inline(__always)
   subscript(eight: Eight) -> SIMD8<Pointee> {
-    get {
-      let p = self + eight.start
-      if eight.count == 8 { return SIMD8(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]) }
-      var vector = SIMD8<Pointee>(repeating: 0)
-      for lane in 0..<eight.count { vector[lane] = p[lane] }
-      return vector
+    get { UnsafePointer(self)[eight] }
+    nonmutating set { (self + eight.start).write(newValue, eight.count) }
+  }
+
+  /// Writes the first `count` lanes of `vector`.
+  @inline(__always)
+  func write(_ vector: SIMD8<Pointee>, _ count: Int) {
+    if count == 8 {
+      for lane in 0..<8 { self[lane] = vector[lane] }
+    } else {
+      writePart(vector, count)
     }
-    nonmutating set {
-      let p = self + eight.start
-      if eight.count == 8 {
-        for lane in 0..<8 { p[lane] = newValue[lane] }
-      } else {
-        for lane in 0..<eight.count { p[lane] = newValue[lane] }
-      }
-    }
+  }
+
+  @inline(never)
+  private func writePart(_ vector: SIMD8<Pointee>, _ count: Int) {
+    for lane in 0..<count { self[lane] = vector[lane] }
   }
 }
 
