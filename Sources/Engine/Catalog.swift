@@ -175,24 +175,36 @@ public enum Catalog {
     ScalarEntry(Float.self),
     ScalarEntry(Double.self),
   ]
+  /// How a run of each of these measures the folds of a cross-validation.
+  static let folds: [FoldsEntry] = [
+    FoldsEntry(Float.self),
+    FoldsEntry(Double.self),
+  ]
 }
 
 extension Category {
   /// What the catalog says of each of its components, in order.
-  public var entries: [Info] { rows.map { $0() } }
+  public var entries: [Info] {
+    var entries: [Info] = []
+    while let info = info(row: entries.count) { entries.append(info) }
+    return entries
+  }
 
-  /// How to ask what the catalog says of each: a page lacks the answers for what its lesson does not name.
-  var rows: [@Sendable () -> Info] {
-    switch self {
-    case .dataset: Catalog.datasets.map { $0.describe }
-    case .transform: Catalog.transforms.map { $0.describe }
-    case .layer: Catalog.layers.map { $0.describe }
-    case .loss: Catalog.losses.map { $0.describe }
-    case .optimizer: Catalog.optimizers.map { $0.describe }
-    case .scheduler: Catalog.schedulers.map { $0.describe }
-    case .metric: Catalog.metrics.map { $0.describe }
-    case .initializer: Catalog.initializers.map { $0.describe }
-    case .splitter: Catalog.splitters.map { $0.describe }
+  /// What the catalog says of the component in `row`; nil where there is none. Others are not asked: a page lacks them.
+  func info(row: Int) -> Info? {
+    func describe<Entry>(_ list: [Entry], _ info: (Entry) -> Info) -> Info? {
+      list.indices.contains(row) ? info(list[row]) : nil
+    }
+    return switch self {
+    case .dataset: describe(Catalog.datasets) { $0.info }
+    case .transform: describe(Catalog.transforms) { $0.info }
+    case .layer: describe(Catalog.layers) { $0.info }
+    case .loss: describe(Catalog.losses) { $0.info }
+    case .optimizer: describe(Catalog.optimizers) { $0.info }
+    case .scheduler: describe(Catalog.schedulers) { $0.info }
+    case .metric: describe(Catalog.metrics) { $0.info }
+    case .initializer: describe(Catalog.initializers) { $0.info }
+    case .splitter: describe(Catalog.splitters) { $0.info }
     }
   }
 }

@@ -5,26 +5,40 @@ public struct Info: Sendable {
   /// Its parameters, in the order a ``Component``'s arguments have.
   public let parameters: [Parameter]
   /// One sentence: what it does.
-  @Unembedded public var summary: StaticString
+  public var summary: StaticString { remarks.summary.text }
   /// The formula in LaTeX's notation, without the dollar signs; empty where there is none.
-  @Unembedded public var formula: StaticString
+  public var formula: StaticString { remarks.formula.text }
   /// Paper and year, or the library's documentation.
-  @Unembedded public var source: StaticString
+  public var source: StaticString { remarks.source.text }
   /// Arguments as a lesson writes them: those without a default, and what the reference draws with.
-  @Unembedded public var example: StaticString
+  public var example: StaticString { remarks.example.text }
+  private let remarks: (summary: Remark, formula: Remark, source: Remark, example: Remark)
 
   /// A row of the catalog.
-  @inline(__always)
   public init(
-    _ name: StaticString, _ parameters: [Parameter] = [], summary: StaticString, formula: StaticString = "",
-    source: StaticString, example: StaticString = ""
+    _ name: StaticString, _ parameters: [Parameter] = [], summary: Remark, formula: Remark = "",
+    source: Remark, example: Remark = ""
   ) {
     self.name = name
     self.parameters = parameters
-    _summary = Unembedded(wrappedValue: summary)
-    _formula = Unembedded(wrappedValue: formula)
-    _source = Unembedded(wrappedValue: source)
-    _example = Unembedded(wrappedValue: example)
+    remarks = (summary, formula, source, example)
+  }
+}
+
+/// Text that the reference prints; nothing in WebAssembly, where no one would read it.
+public struct Remark: Sendable, ExpressibleByStringLiteral {
+  #if hasFeature(Embedded)
+    var text: StaticString { "" }
+  #else
+    let text: StaticString
+  #endif
+
+  /// The text, or nothing.
+  @inline(__always)
+  public init(stringLiteral text: StaticString) {
+    #if !hasFeature(Embedded)
+      self.text = text
+    #endif
   }
 }
 
@@ -42,25 +56,5 @@ extension ComponentKind {
   public static func invalid(parameter: Int, _ requirement: StaticString) -> EngineError {
     EngineError(
       .invalidArgument(component: info.name, parameter: info.parameters[parameter].name, requirement))
-  }
-}
-
-/// Text that the reference prints and a page's engine has no use for: empty in WebAssembly, where it would take room.
-@propertyWrapper
-public struct Unembedded: Sendable {
-  #if hasFeature(Embedded)
-    /// Nothing.
-    public var wrappedValue: StaticString { "" }
-  #else
-    /// The text.
-    public let wrappedValue: StaticString
-  #endif
-
-  /// Keeps `wrappedValue`, or forgets it.
-  @inline(__always)
-  public init(wrappedValue: StaticString) {
-    #if !hasFeature(Embedded)
-      self.wrappedValue = wrappedValue
-    #endif
   }
 }

@@ -26,9 +26,7 @@ extension Parameter {
 extension Component {
   /// Whether it names a row of the catalog and every argument is one that its parameter accepts.
   public var isValid: Bool {
-    let rows = category.rows
-    guard rows.indices.contains(row) else { return false }
-    let parameters = rows[row]().parameters
+    guard let parameters = category.info(row: row)?.parameters else { return false }
     return parameters.count == arguments.count
       && zip(parameters, arguments).allSatisfy { $0.accepts($1) }
       && initializers.allSatisfy {

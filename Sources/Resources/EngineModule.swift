@@ -44,6 +44,8 @@ public struct EngineModule {
       var section = Binary(reader.take(reader.number()))
       let content =
         switch kind {
+        case 3: types(&section, kept)
+        case 9: table(&section, kept)
         case 10: code(&section, kept)
         case 11: data(&section, kept)
         default: section.rest
@@ -67,16 +69,43 @@ public struct EngineModule {
     }
   }
 
-  private func code(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
+  private func isKept(_ function: Int, _ kept: [Bool]) -> Bool {
+    !functions.indices.contains(function) || kept[functions[function]]
+  }
+
+  /// Every function's type: of those that nothing calls, the first there is.
+  private func types(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
     let count = section.number()
-    var result = Binary.bytes(of: count)
-    for function in 0..<count {
-      let body = section.take(section.number())
-      // No locals, `unreachable`, end.
-      let whole = !functions.indices.contains(function) || kept[functions[function]]
-      result += whole ? Binary.bytes(of: body.count) + body : [3, 0, 0x00, 0x0b]
+    return (0..<count).reduce(into: Binary.bytes(of: count)) { result, function in
+      let type = section.number()
+      result += Binary.bytes(of: isKept(function, kept) ? type : 0)
+    }
+  }
+
+  /// The table of functions: the first there is in the place of those that nothing calls.
+  private func table(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
+    let whole = section.all
+    // One run of functions of table 0, from an i32.const on.
+    guard section.number() == 1, section.byte() == 0, section.byte() == 0x41 else { return whole }
+    _ = section.number(signed: true)
+    _ = section.byte()
+    var result = Array(whole[..<section.at])
+    let count = section.number()
+    result += Binary.bytes(of: count)
+    for _ in 0..<count {
+      let function = section.number()
+      result += Binary.bytes(of: isKept(function, kept) ? function : 0)
     }
     return result
+  }
+
+  private func code(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
+    let count = section.number()
+    return (0..<count).reduce(into: Binary.bytes(of: count)) { result, function in
+      let body = section.take(section.number())
+      // No locals, `unreachable`, end.
+      result += isKept(function, kept) ? Binary.bytes(of: body.count) + body : [3, 0, 0x00, 0x0b]
+    }
   }
 
   private func data(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {

@@ -14,22 +14,13 @@ struct ReLU: Elementwise {
   func slope<S: Scalar>(_ x: S, _ y: S) -> S { x > 0 ? 1 : 0 }
 
   func write<S: Scalar>(_ x: UnsafePointer<S>, to y: UnsafeMutablePointer<S>, count: Int) {
-    Eight.forEach(of: count) { i in
-      var vector = x[i]
-      for lane in 0..<8 { vector[lane] = value(vector[lane]) }
-      y[i] = vector
-    }
+    Eight.forEach(of: count) { i in y[i] = x[i].map { value($0) } }
   }
 
   func writeGradient<S: Scalar>(
     _ dy: UnsafePointer<S>, _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, to dx: UnsafeMutablePointer<S>,
     count: Int
   ) {
-    Eight.forEach(of: count) { i in
-      let vector = x[i]
-      var slopes = vector
-      for lane in 0..<8 { slopes[lane] = slope(vector[lane], 0) }
-      dx[i] = dy[i] * slopes
-    }
+    Eight.forEach(of: count) { i in dx[i] = dy[i] * x[i].map { slope($0, 0) } }
   }
 }

@@ -48,7 +48,7 @@ extension UnsafeMutablePointer where Pointee: Scalar {
   @inline(__always)
   func write(_ vector: SIMD8<Pointee>, _ count: Int) {
     if count == 8 {
-      for lane in 0..<8 { self[lane] = vector[lane] }
+      UnsafeMutableRawPointer(self).storeBytes(of: vector, as: SIMD8<Pointee>.self)
     } else {
       writePart(vector, count)
     }
@@ -61,11 +61,19 @@ extension UnsafeMutablePointer where Pointee: Scalar {
 }
 
 extension SIMD8 where Scalar: Engine.Scalar {
+  /// What `body` makes of each lane. Written out: code optimised for size would keep a loop, and its vector in memory.
+  @inline(__always)
+  func map(_ body: (Scalar) -> Scalar) -> Self {
+    Self(
+      body(self[0]), body(self[1]), body(self[2]), body(self[3]), body(self[4]), body(self[5]),
+      body(self[6]), body(self[7]))
+  }
+
   /// The greater of each pair of lanes.
   @inline(__always)
   static func greater(_ a: Self, _ b: Self) -> Self {
-    var result = a
-    for lane in 0..<8 { result[lane] = b[lane] > a[lane] ? b[lane] : a[lane] }
-    return result
+    func greater(_ lane: Int) -> Scalar { b[lane] > a[lane] ? b[lane] : a[lane] }
+    return Self(
+      greater(0), greater(1), greater(2), greater(3), greater(4), greater(5), greater(6), greater(7))
   }
 }
