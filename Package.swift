@@ -37,7 +37,8 @@ let engine: [Target] = [
   .target(name: "CAllocations", path: "Tests/CAllocations"),
   .testTarget(name: "EngineTests", dependencies: ["Engine", "CAllocations"], swiftSettings: house),
   .testTarget(
-    name: "EngineWasmTests", dependencies: ["Engine", "Resources"], exclude: ["run.mjs"], swiftSettings: house
+    name: "EngineWasmTests", dependencies: ["Engine", "Resources"],
+    exclude: ["engine.mjs", "run.mjs", "runs.mjs"], swiftSettings: house
   ),
 ]
 
