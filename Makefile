@@ -8,8 +8,7 @@ output ?= site
 sources := Package.swift Sources Tests Benchmarks
 glassbox := .build/release/glassbox
 wasm_triple := wasm32-unknown-none-wasm
-wasm := .build-wasm/$(wasm_triple)/release/EngineWasm.wasm
-packed := .build-wasm/engine.wasm.gz
+wasm := .build-wasm/engine.wasm
 
 # The tests are a build of their own: they look inside the modules, which the release does not allow.
 test_build := -c release -Xswiftc -enable-testing --disable-xctest
@@ -27,17 +26,19 @@ test: wasm page ## set up and run every test
 	Tools/need swift cmark zlib node python $(if $(wildcard Tests/Browser),chromium)
 	swift test $(test_build) --scratch-path .build-test
 
-test-engine: ## the engine's tests alone; GLASSBOX_GOLDENS names another directory of goldens
+test-engine: page ## the engine's tests alone; GLASSBOX_GOLDENS names another directory of goldens
 	Tools/need swift
 	GLASSBOX_BUILD=engine swift test $(test_build) --scratch-path .build-engine --filter '^EngineTests\.'
 
 wasm: ## build the engine as WebAssembly, the module that a page carries
-	Tools/need swift
+	Tools/need swift binaryen
 	GLASSBOX_BUILD=wasm swift build -c release --triple $(wasm_triple) --scratch-path .build-wasm
-	gzip -9nc $(wasm) > $(packed).new
-	@# The executable embeds it: built again only where it changed, or was not there before.
-	cmp -s $(packed).new $(packed) || { mv $(packed).new $(packed); touch Sources/CResources/resources.c; }
-	@wc -c $(wasm) $(packed)
+	Tools/wasm-parts .build-wasm/$(wasm_triple)/release/EngineWasm.wasm Sources/Engine/Catalog.swift \
+	  $(wasm).new $(wasm).parts.new
+	@# The executable embeds them: built again only where they changed, or were not there before.
+	cmp -s $(wasm).new $(wasm) && cmp -s $(wasm).parts.new $(wasm).parts || { mv $(wasm).new $(wasm); \
+	  mv $(wasm).parts.new $(wasm).parts; touch Sources/CResources/resources.c; }
+	@wc -c $(wasm)
 
 page: ## pack the scripts and styles that pages carry
 	Tools/need esbuild

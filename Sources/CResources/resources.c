@@ -26,11 +26,17 @@ static const unsigned char index_mustache[] = {
 static const unsigned char page_mustache[] = {
 #embed "../../Resources/page/page.mustache"
 };
-// The engine as WebAssembly, packed by gzip: `make wasm` leaves it there. A build without it makes pages without it.
-#define ENGINE "../../.build-wasm/engine.wasm.gz"
-#if __has_embed(ENGINE)
+// The engine as WebAssembly, and what needs what of it, as `make wasm` leaves them. A build without them makes pages
+// without an engine.
+#define ENGINE "../../.build-wasm/engine.wasm"
+#define PARTS "../../.build-wasm/engine.wasm.parts"
+#if __has_embed(ENGINE) && __has_embed(PARTS)
+#define HAS_ENGINE
 static const unsigned char engine[] = {
 #embed ENGINE
+};
+static const unsigned char parts[] = {
+#embed PARTS
 };
 #endif
 // Styles and scripts, packed by Tools/page.
@@ -65,8 +71,9 @@ static const struct asset table[] = {
     ASSET("datasets/digits.csv", digits),
     ASSET("datasets/iris.csv", iris),
     ASSET("datasets/wine.csv", wine),
-#if __has_embed(ENGINE)
-    ASSET("engine.wasm.gz", engine),
+#ifdef HAS_ENGINE
+    ASSET("engine.wasm", engine),
+    ASSET("engine.wasm.parts", parts),
 #endif
     ASSET("page/index.mustache", index_mustache),
     ASSET("page/page.mustache", page_mustache),

@@ -170,21 +170,41 @@ public enum Catalog {
     SplitterEntry(KFold.self),
     SplitterEntry(StratifiedKFold.self),
   ]
+  /// What the numbers of a run are, in the order of `Pipeline.Precision`.
+  static let scalars: [ScalarEntry] = [
+    ScalarEntry(Float.self),
+    ScalarEntry(Double.self),
+  ]
+  /// How a run of each of these measures the folds of a cross-validation.
+  static let folds: [FoldsEntry] = [
+    FoldsEntry(Float.self),
+    FoldsEntry(Double.self),
+  ]
 }
 
 extension Category {
   /// What the catalog says of each of its components, in order.
   public var entries: [Info] {
-    switch self {
-    case .dataset: Catalog.datasets.map { $0.info }
-    case .transform: Catalog.transforms.map { $0.info }
-    case .layer: Catalog.layers.map { $0.info }
-    case .loss: Catalog.losses.map { $0.info }
-    case .optimizer: Catalog.optimizers.map { $0.info }
-    case .scheduler: Catalog.schedulers.map { $0.info }
-    case .metric: Catalog.metrics.map { $0.info }
-    case .initializer: Catalog.initializers.map { $0.info }
-    case .splitter: Catalog.splitters.map { $0.info }
+    var entries: [Info] = []
+    while let info = info(row: entries.count) { entries.append(info) }
+    return entries
+  }
+
+  /// What the catalog says of the component in `row`; nil where there is none. Others are not asked: a page lacks them.
+  func info(row: Int) -> Info? {
+    func describe<Entry>(_ list: [Entry], _ info: (Entry) -> Info) -> Info? {
+      list.indices.contains(row) ? info(list[row]) : nil
+    }
+    return switch self {
+    case .dataset: describe(Catalog.datasets) { $0.info }
+    case .transform: describe(Catalog.transforms) { $0.info }
+    case .layer: describe(Catalog.layers) { $0.info }
+    case .loss: describe(Catalog.losses) { $0.info }
+    case .optimizer: describe(Catalog.optimizers) { $0.info }
+    case .scheduler: describe(Catalog.schedulers) { $0.info }
+    case .metric: describe(Catalog.metrics) { $0.info }
+    case .initializer: describe(Catalog.initializers) { $0.info }
+    case .splitter: describe(Catalog.splitters) { $0.info }
     }
   }
 }

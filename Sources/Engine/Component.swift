@@ -22,7 +22,10 @@ public struct Component: Sendable, Equatable {
   }
 
   /// What the catalog says of it.
-  public var info: Info { category.entries[row] }
+  public var info: Info {
+    guard let info = category.info(row: row) else { preconditionFailure("no such row in the catalog") }
+    return info
+  }
 
   /// Whether it is of the kind that `info` tells of.
   func isKind(_ info: Info) -> Bool {

@@ -5,25 +5,40 @@ public struct Info: Sendable {
   /// Its parameters, in the order a ``Component``'s arguments have.
   public let parameters: [Parameter]
   /// One sentence: what it does.
-  public let summary: StaticString
+  public var summary: StaticString { remarks.summary.text }
   /// The formula in LaTeX's notation, without the dollar signs; empty where there is none.
-  public let formula: StaticString
+  public var formula: StaticString { remarks.formula.text }
   /// Paper and year, or the library's documentation.
-  public let source: StaticString
+  public var source: StaticString { remarks.source.text }
   /// Arguments as a lesson writes them: those without a default, and what the reference draws with.
-  public let example: StaticString
+  public var example: StaticString { remarks.example.text }
+  private let remarks: (summary: Remark, formula: Remark, source: Remark, example: Remark)
 
   /// A row of the catalog.
   public init(
-    _ name: StaticString, _ parameters: [Parameter] = [], summary: StaticString, formula: StaticString = "",
-    source: StaticString, example: StaticString = ""
+    _ name: StaticString, _ parameters: [Parameter] = [], summary: Remark, formula: Remark = "",
+    source: Remark, example: Remark = ""
   ) {
     self.name = name
     self.parameters = parameters
-    self.summary = summary
-    self.formula = formula
-    self.source = source
-    self.example = example
+    remarks = (summary, formula, source, example)
+  }
+}
+
+/// Text that the reference prints; nothing in WebAssembly, where no one would read it.
+public struct Remark: Sendable, ExpressibleByStringLiteral {
+  #if hasFeature(Embedded)
+    var text: StaticString { "" }
+  #else
+    let text: StaticString
+  #endif
+
+  /// The text, or nothing.
+  @inline(__always)
+  public init(stringLiteral text: StaticString) {
+    #if !hasFeature(Embedded)
+      self.text = text
+    #endif
   }
 }
 

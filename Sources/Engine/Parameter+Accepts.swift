@@ -26,11 +26,9 @@ extension Parameter {
 extension Component {
   /// Whether it names a row of the catalog and every argument is one that its parameter accepts.
   public var isValid: Bool {
-    let entries = category.entries
-    guard entries.indices.contains(row), entries[row].parameters.count == arguments.count else {
-      return false
-    }
-    return zip(entries[row].parameters, arguments).allSatisfy { $0.accepts($1) }
+    guard let parameters = category.info(row: row)?.parameters else { return false }
+    return parameters.count == arguments.count
+      && zip(parameters, arguments).allSatisfy { $0.accepts($1) }
       && initializers.allSatisfy {
         $0.parameter >= 0 && $0.component.category == .initializer && $0.component.isValid
       }

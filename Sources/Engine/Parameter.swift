@@ -7,7 +7,8 @@ public struct Parameter: Sendable {
   /// What it is when left out; nil when it must be given.
   public let fallback: Argument?
   /// One line of help.
-  public let help: StaticString
+  public var help: StaticString { remark.text }
+  private let remark: Remark
   /// Whether Python's `None` may be written, which then is `Argument.none`.
   public let takesNone: Bool
   /// Words that may stand in place of the domain's values; the argument then is `Argument.choice`, a row of these.
@@ -74,13 +75,13 @@ public struct Parameter: Sendable {
   }
 
   private init(
-    _ name: StaticString, _ domain: Domain, _ fallback: Argument?, _ help: StaticString,
+    _ name: StaticString, _ domain: Domain, _ fallback: Argument?, _ help: Remark,
     takesNone: Bool = false, words: [StaticString] = [], isFile: Bool = false
   ) {
     self.name = name
     self.domain = domain
     self.fallback = fallback
-    self.help = help
+    remark = help
     self.takesNone = takesNone || fallback?.isNone == true
     self.words = words
     self.isFile = isFile
@@ -103,47 +104,47 @@ extension Parameter {
   /// Required unless `fallback` is given: an integer in `range`.
   public static func integer(
     _ name: StaticString, in range: ClosedRange<Int> = 1...countLimit, default fallback: Int? = nil,
-    _ help: StaticString
+    _ help: Remark
   ) -> Parameter {
     Parameter(name, .integer(range), fallback.map { .integer($0) }, help)
   }
 
   /// An integer in `range`, or left out: Python's `None`.
   public static func optionalInteger(
-    _ name: StaticString, in range: ClosedRange<Int> = 1...countLimit, _ help: StaticString
+    _ name: StaticString, in range: ClosedRange<Int> = 1...countLimit, _ help: Remark
   ) -> Parameter {
     Parameter(name, .integer(range), Argument.none, help)
   }
 
   /// Required unless `fallback` is given: a real within `bounds`.
   public static func real(
-    _ name: StaticString, in bounds: Bounds = .any, default fallback: Double? = nil, _ help: StaticString
+    _ name: StaticString, in bounds: Bounds = .any, default fallback: Double? = nil, _ help: Remark
   ) -> Parameter {
     Parameter(name, .real(bounds), fallback.map { .real($0) }, help)
   }
 
   /// A real within `bounds`, or Python's `None`, which it is when left out unless `fallback` is given.
   public static func optionalReal(
-    _ name: StaticString, in bounds: Bounds = .any, default fallback: Double? = nil, _ help: StaticString
+    _ name: StaticString, in bounds: Bounds = .any, default fallback: Double? = nil, _ help: Remark
   ) -> Parameter {
     Parameter(name, .real(bounds), fallback.map { .real($0) } ?? Argument.none, help, takesNone: true)
   }
 
   /// `true` or `false`.
-  public static func flag(_ name: StaticString, default fallback: Bool, _ help: StaticString) -> Parameter {
+  public static func flag(_ name: StaticString, default fallback: Bool, _ help: Remark) -> Parameter {
     Parameter(name, .flag, .flag(fallback), help)
   }
 
   /// One word of `words`; `fallback` is a row of it.
   public static func choice(
-    _ name: StaticString, _ words: [StaticString], default fallback: Int? = nil, _ help: StaticString
+    _ name: StaticString, _ words: [StaticString], default fallback: Int? = nil, _ help: Remark
   ) -> Parameter {
     Parameter(name, .choice(words), fallback.map { .choice($0) }, help)
   }
 
   /// One word of `words`, or left out: Python's `None`.
   public static func optionalChoice(
-    _ name: StaticString, _ words: [StaticString], _ help: StaticString
+    _ name: StaticString, _ words: [StaticString], _ help: Remark
   ) -> Parameter {
     Parameter(name, .choice(words), Argument.none, help)
   }
@@ -151,7 +152,7 @@ extension Parameter {
   /// A list of integers, each in `range`; or one of `words`.
   public static func integers(
     _ name: StaticString, in range: ClosedRange<Int> = 1...countLimit, count: ClosedRange<Int> = 1...64,
-    default fallback: [Int]? = nil, words: [StaticString] = [], _ help: StaticString
+    default fallback: [Int]? = nil, words: [StaticString] = [], _ help: Remark
   ) -> Parameter {
     Parameter(name, .integers(range, count: count), fallback.map { .integers($0) }, help, words: words)
   }
@@ -159,7 +160,7 @@ extension Parameter {
   /// A list of integers, or left out: Python's `None`.
   public static func optionalIntegers(
     _ name: StaticString, in range: ClosedRange<Int> = 1...countLimit, count: ClosedRange<Int> = 1...64,
-    _ help: StaticString
+    _ help: Remark
   ) -> Parameter {
     Parameter(name, .integers(range, count: count), Argument.none, help)
   }
@@ -167,37 +168,37 @@ extension Parameter {
   /// A list of reals, each within `bounds`; `takesNone` where `None` is something else than leaving it out.
   public static func reals(
     _ name: StaticString, in bounds: Bounds = .any, count: ClosedRange<Int> = 1...64,
-    default fallback: [Double]? = nil, takesNone: Bool = false, _ help: StaticString
+    default fallback: [Double]? = nil, takesNone: Bool = false, _ help: Remark
   ) -> Parameter {
     Parameter(name, .reals(bounds, count: count), fallback.map { .reals($0) }, help, takesNone: takesNone)
   }
 
   /// A list of reals, or left out: Python's `None`.
   public static func optionalReals(
-    _ name: StaticString, in bounds: Bounds = .any, count: ClosedRange<Int> = 1...64, _ help: StaticString
+    _ name: StaticString, in bounds: Bounds = .any, count: ClosedRange<Int> = 1...64, _ help: Remark
   ) -> Parameter {
     Parameter(name, .reals(bounds, count: count), Argument.none, help)
   }
 
   /// A list of components of `category`.
   public static func components(
-    _ name: StaticString, _ category: Category, _ help: StaticString
+    _ name: StaticString, _ category: Category, _ help: Remark
   ) -> Parameter {
     Parameter(name, .components(category), nil, help)
   }
 
   /// An expression of `epoch`.
-  public static func formula(_ name: StaticString, _ help: StaticString) -> Parameter {
+  public static func formula(_ name: StaticString, _ help: Remark) -> Parameter {
     Parameter(name, .formula, nil, help)
   }
 
   /// The path of a file of the author's, relative to the lesson and within its folder.
-  public static func file(_ name: StaticString, _ help: StaticString) -> Parameter {
+  public static func file(_ name: StaticString, _ help: Remark) -> Parameter {
     Parameter(name, .text, nil, help, isFile: true)
   }
 
   /// A name.
-  public static func text(_ name: StaticString, _ help: StaticString) -> Parameter {
+  public static func text(_ name: StaticString, _ help: Remark) -> Parameter {
     Parameter(name, .text, nil, help)
   }
 }

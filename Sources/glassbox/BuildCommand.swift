@@ -103,7 +103,7 @@ struct BuildCommand: ParsableCommand {
 
   /// Writes the pages, and last their index; answers with those that cannot be written.
   private func write(_ built: [Built], of course: Course, to site: Site) throws -> [Diagnostic] {
-    let assets = try Self.assets()
+    let assets = try PageAssets.embedded()
     let pages = built.compactMap { $0.made?.page }
     guard !built.isEmpty else { return [] }
     let texts = pages.parallelMap { $0.html(assets, neighbours: course.neighbours(of: $0.cover.slug)) }
@@ -133,17 +133,5 @@ struct BuildCommand: ParsableCommand {
     if first.made?.hasQuiz == true {
       try Output.write(cleaner.clean("The quiz:         \(program) quiz \(lesson)") + "\n")
     }
-  }
-
-  /// What every page carries.
-  private static func assets() throws -> PageAssets {
-    func text(_ name: String) -> String { Assets.text("page/\(name)") ?? "" }
-    return try PageAssets(
-      lesson: (text("lesson.css"), text("boot.js"), text("page.mustache")),
-      behaviour: PackedScript(text("lesson.js"), pack: Deflate.pack),
-      index: (text("index.css"), text("index.js"), text("index.mustache")),
-      engine: Assets.bytes("engine.wasm.gz").map { module in
-        EngineAssets(module: module, script: text("engine.js"), pack: Deflate.pack)
-      })
   }
 }

@@ -1,18 +1,7 @@
 import Engine
+import Foundation
+import Resources
 import Testing
-
-/// The component `name` with the arguments given, the others at their defaults.
-private func component(_ category: Engine.Category, _ name: String, _ given: [String: Argument] = [:]) throws
-  -> Component
-{
-  let row = try #require(category.entries.firstIndex { $0.name.description == name })
-  let arguments = category.entries[row].parameters.map { parameter in
-    given[parameter.name.description] ?? parameter.fallback ?? Argument.none
-  }
-  let component = Component(category, row: row, arguments: arguments)
-  try #require(component.isValid)
-  return component
-}
 
 /// The pipeline of `lessons/cosine-annealing-lr.md`, with `epochs` epochs.
 private func cosine(_ precision: Pipeline.Precision, epochs: Int = 20) throws -> Pipeline {
@@ -20,21 +9,20 @@ private func cosine(_ precision: Pipeline.Precision, epochs: Int = 20) throws ->
     seed: 42, precision: precision,
     load: .init(
       try component(
-        .dataset, "make_classification",
-        ["n_samples": .integer(1000), "n_informative": .integer(10), "n_redundant": .integer(2)])),
+        .dataset, "make_classification", ["n_samples": 1000, "n_informative": 10, "n_redundant": 2])),
     preprocess: [
-      try component(.transform, "train_test_split", ["test_size": .real(0.2), "stratify": .flag(true)]),
+      try component(.transform, "train_test_split", ["test_size": 0.2, "stratify": true]),
       try component(.transform, "StandardScaler"),
     ],
     train: .init(
       model: [
-        try component(.layer, "Linear", ["out_features": .integer(64)]), try component(.layer, "ReLU"),
-        try component(.layer, "Linear", ["out_features": .integer(2)]),
+        try component(.layer, "Linear", ["out_features": 64]), try component(.layer, "ReLU"),
+        try component(.layer, "Linear", ["out_features": 2]),
       ], loss: try component(.loss, "CrossEntropyLoss"),
-      optimizer: try component(.optimizer, "SGD", ["lr": .real(0.1), "momentum": .real(0.9)]), batchSize: 32,
+      optimizer: try component(.optimizer, "SGD", ["lr": 0.1, "momentum": 0.9]), batchSize: 32,
       epochs: epochs),
-    schedule: .init(try component(.scheduler, "CosineAnnealingLR", ["T_max": .integer(10)])),
-    evaluate: .init(metrics: []))
+    schedule: .init(try component(.scheduler, "CosineAnnealingLR", ["T_max": 10])),
+    evaluate: .init(metrics: [try component(.metric, "accuracy")]))
 }
 
 @Suite struct SameBitsTests {
@@ -62,5 +50,28 @@ private func cosine(_ precision: Pipeline.Precision, epochs: Int = 20) throws ->
     #expect(try WasmRun([1, 2, 3]).status == 2)
     #expect(try WasmRun([]).status == 2)
     #expect(try WasmRun(Array(try cosine(.float32).encoded.dropLast())).status == 2)
+  }
+
+  @Test func `a row that is not there is an error, not a trap`() throws {
+    let input = try cosine(.float32, epochs: 1).encoded + Table?.none.encoded
+    let run = try #require(try WasmRun.all([WasmJob(input: input, rows: [-1])]).first)
+    #expect(run.status == 0 && run.predictions.first == 1)
+  }
+
+  @Test func `a module cut down for another lesson traps and does no harm`() throws {
+    let small = try EngineModule.forTests.bytes(for: cosine(.float32), besides: [])
+    let input = try cosine(.float64, epochs: 1).encoded + Table?.none.encoded
+    #expect(try WasmRun.all([WasmJob(module: small, input: input)]).map(\.status) == [255])
+  }
+}
+
+extension EngineModule {
+  /// The module that the tests run.
+  static var forTests: EngineModule {
+    get throws {
+      let module = try [UInt8](Data(contentsOf: URL(filePath: WasmRun.module)))
+      let parts = try String(contentsOf: URL(filePath: WasmRun.module + ".parts"), encoding: .utf8)
+      return try #require(EngineModule(module: module, parts: parts))
+    }
   }
 }

@@ -70,7 +70,7 @@ function work() {
     try {
       if (module) {
         const packed = new Blob([Uint8Array.from(atob(module), letter => letter.charCodeAt(0))]).stream();
-        const code = await new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+        const code = await new Response(packed.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();
         engine = (await WebAssembly.instantiate(code)).instance.exports;
       }
       if (!name) { postMessage([0]); return; }

@@ -18,11 +18,12 @@ extension DatasetKind {
 /// A dataset's row in the catalog.
 public struct DatasetEntry: Sendable {
   /// What the catalog says of it.
-  public let info: Info
+  public var info: Info { describe() }
+  let describe: @Sendable () -> Info
   let make: @Sendable (inout Arguments) throws(EngineError) -> Dataset
 
   init<Kind: DatasetKind>(_: Kind.Type) {
-    info = Kind.info
+    describe = { Kind.info }
     make = { (arguments: inout Arguments) throws(EngineError) -> Dataset in
       Dataset(try Kind(&arguments))
     }

@@ -4,6 +4,12 @@ protocol Elementwise: LayerKind {
   func value<S: Scalar>(_ x: S) -> S
   /// f′(x), given x and y = f(x).
   func slope<S: Scalar>(_ x: S, _ y: S) -> S
+  /// Writes f(x) for `count` elements: one by one, unless a layer knows better.
+  func write<S: Scalar>(_ x: UnsafePointer<S>, to y: UnsafeMutablePointer<S>, count: Int)
+  /// Writes dy · f′(x) for `count` elements.
+  func writeGradient<S: Scalar>(
+    _ dy: UnsafePointer<S>, _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, to dx: UnsafeMutablePointer<S>,
+    count: Int)
 }
 
 extension Elementwise {
@@ -12,17 +18,26 @@ extension Elementwise {
     let count = x.shape.count
     builder.append(
       forward: { w in
-        let input = w.data(x)
-        let output = w.data(y)
-        for i in 0..<w.rows &* count { output[i] = value(input[i]) }
+        write(w.data(x), to: w.data(y), count: w.rows &* count)
       },
       backward: { w in
         guard let dx = w.gradient(x), let dy = w.gradient(y) else { return }
-        let input = w.data(x)
-        let output = w.data(y)
-        for i in 0..<w.rows &* count { dx[i] = dy[i] * slope(input[i], output[i]) }
+        writeGradient(dy, w.data(x), w.data(y), to: dx, count: w.rows &* count)
       })
     return y
+  }
+
+  @inline(__always)
+  func write<S: Scalar>(_ x: UnsafePointer<S>, to y: UnsafeMutablePointer<S>, count: Int) {
+    for i in 0..<count { y[i] = value(x[i]) }
+  }
+
+  @inline(__always)
+  func writeGradient<S: Scalar>(
+    _ dy: UnsafePointer<S>, _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, to dx: UnsafeMutablePointer<S>,
+    count: Int
+  ) {
+    for i in 0..<count { dx[i] = dy[i] * slope(x[i], y[i]) }
   }
 }
 

@@ -24,7 +24,8 @@ public struct WeightedSum: Sendable, Equatable {
 /// A layer's row in the catalog.
 public struct LayerEntry: Sendable {
   /// What the catalog says of it.
-  public let info: Info
+  public var info: Info { describe() }
+  let describe: @Sendable () -> Info
   typealias Build<S: Scalar> =
     @Sendable (inout Arguments, Value, inout Builder<S>) throws(EngineError) -> Value
   let float: Build<Float>
@@ -43,7 +44,7 @@ public struct LayerEntry: Sendable {
   }
 
   private init<Kind: LayerKind>(_: Kind.Type, function: Function?) {
-    info = Kind.info
+    describe = { Kind.info }
     self.function = function
     float = {
       (arguments: inout Arguments, x: Value, builder: inout Builder<Float>) throws(EngineError) -> Value in

@@ -29,7 +29,7 @@ struct ClassWeights: Sendable {
   func divisor<S: Scalar>(_ target: UnsafePointer<S>, count: Int) -> S {
     guard reduction == .mean else { return 1 }
     return laneSum(count: count) {
-      let y = Int(target[$0])
+      let y = target[$0].integer
       return y == ignoreIndex ? 0 : self[y]
     }
   }

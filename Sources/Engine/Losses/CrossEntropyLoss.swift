@@ -32,31 +32,29 @@ struct CrossEntropyLoss: LossKind {
     let classes = batch.shape[0]
     let plane = batch.shape.count / classes
     let count = batch.rows &* plane
-    let soft = batch.targetsAreProbabilities
     let divisor: S =
-      soft
+      batch.targetsAreProbabilities
       ? weights.reduction.divisor(count: count, rows: count) : weights.divisor(batch.target, count: count)
     let total: S = laneSum(count: count) { i in
       let start = i / plane &* classes &* plane &+ i % plane
       let line = Line(
         x: batch.output + start, dx: batch.gradient.map { $0 + start }, classes: classes, step: plane)
-      let term: S
-      if soft {
-        term = spread(line, divisor) { batch.target[start &+ $0 &* plane] }
-      } else {
-        let y = Int(batch.target[i])
-        if y == weights.ignoreIndex {
-          term = line.ignored()
-        } else if smoothing == 0 {
-          term = sharp(line, divisor, y)
-        } else {
-          term = spread(line, divisor) { $0 == y ? 1 : 0 }
-        }
-      }
-      batch.terms?[i] = term
-      return term
+      let value = term(line, divisor, batch.target + (batch.targetsAreProbabilities ? start : i), batch)
+      batch.terms?[i] = value
+      return value
     }
     return total / divisor
+  }
+
+  /// The term of one row, whose class, or first probability of several `line.step` apart, is at `target`.
+  @inline(never)
+  private func term<S: Scalar>(
+    _ line: Line<S>, _ divisor: S, _ target: UnsafePointer<S>, _ batch: LossBatch<S>
+  ) -> S {
+    if batch.targetsAreProbabilities { return spread(line, divisor) { target[$0 &* line.step] } }
+    let y = target[0].integer
+    if y == weights.ignoreIndex { return line.ignored() }
+    return smoothing == 0 ? sharp(line, divisor, y) : spread(line, divisor) { $0 == y ? 1 : 0 }
   }
 
   /// The term of one row whose target is class `y` alone.
@@ -74,7 +72,7 @@ struct CrossEntropyLoss: LossKind {
   }
 
   /// The term of one row whose target is spread over classes, `target` before smoothing.
-  @inline(__always)
+  @inline(never)
   private func spread<S: Scalar>(_ line: Line<S>, _ divisor: S, _ target: (Int) -> S) -> S {
     let (highest, sum) = line.exponentials()
     let logSum = S.log(sum)
@@ -100,7 +98,7 @@ struct CrossEntropyLoss: LossKind {
     let step: Int
 
     /// The greatest logit and Σ exp(x − max x); leaves the powers where the gradient goes.
-    @inline(__always)
+    @inline(never)
     func exponentials() -> (highest: S, sum: S) {
       let highest = greatest(count: classes) { x[$0 &* step] }
       guard let dx else {

@@ -43,12 +43,13 @@ public enum Link: UInt8, Sendable {
 /// A loss's row in the catalog.
 public struct LossEntry: Sendable {
   /// What the catalog says of it.
-  public let info: Info
+  public var info: Info { describe() }
+  let describe: @Sendable () -> Info
   let float: @Sendable (inout Arguments) throws(EngineError) -> Loss<Float>
   let double: @Sendable (inout Arguments) throws(EngineError) -> Loss<Double>
 
   init<Kind: LossKind>(_: Kind.Type) {
-    info = Kind.info
+    describe = { Kind.info }
     float = { (arguments: inout Arguments) throws(EngineError) -> Loss<Float> in Loss(try Kind(&arguments)) }
     double = { (arguments: inout Arguments) throws(EngineError) -> Loss<Double> in Loss(try Kind(&arguments))
     }

@@ -25,7 +25,7 @@ struct NLLLoss: LossKind {
     let divisor: S = weights.divisor(batch.target, count: count)
     batch.gradient?.update(repeating: 0, count: count &* classes)
     let total: S = laneSum(count: count) { i in
-      let y = Int(batch.target[i])
+      let y = batch.target[i].integer
       let ignored = y == weights.ignoreIndex
       let factor: S = ignored ? 0 : weights[y]
       let place = (i / plane &* classes &+ (ignored ? 0 : y)) &* plane &+ i % plane

@@ -76,7 +76,8 @@ public enum Task: Sendable {
 /// A metric's row in the catalog.
 public struct MetricEntry: Sendable {
   /// What the catalog says of it.
-  public let info: Info
+  public var info: Info { describe() }
+  let describe: @Sendable () -> Info
   /// What it can be asked of.
   public let task: Task
   /// What the columns of a matrix hold; empty where it is no matrix, or one of classes by classes.
@@ -88,7 +89,7 @@ public struct MetricEntry: Sendable {
   let measure: @Sendable (inout Arguments, Outcome) throws(EngineError) -> Measurement
 
   init<Kind: MetricKind>(_: Kind.Type) {
-    info = Kind.info
+    describe = { Kind.info }
     task = Kind.task
     columns = Kind.columns
     lessIsBetter = Kind.lessIsBetter

@@ -4,6 +4,9 @@ extension Float: Scalar {
   /// The value as a `Double`, exactly.
   @inline(__always)
   public var double: Double { Double(self) }
+  /// The value as an integer, towards 0; it must be one that an `Int` holds.
+  @inline(__always)
+  public var integer: Int { Int(self) }
 
   /// e raised to the power `x`: 0 below −104, ∞ above 88.8.
   #if !hasFeature(Embedded)

@@ -26,6 +26,8 @@ public protocol Scalar: BinaryFloatingPoint, VectorElement, Sendable {
   static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self
   /// The value as a `Double`, exactly.
   var double: Double { get }
+  /// The value as an integer, towards 0; it must be one that an `Int` holds.
+  var integer: Int { get }
 
   /// Builds the layer of `entry` behind `x`, in this type's variant.
   static func layer(

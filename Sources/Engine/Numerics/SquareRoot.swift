@@ -9,7 +9,7 @@ extension Float {
   @inline(__always)
   public static func sqrt(_ x: SIMD8<Float>) -> SIMD8<Float> {
     #if hasFeature(Embedded)
-      x.squareRoot()
+      x.map { $0.squareRoot() }
     #else
       gb_sqrt_f32x8(x)
     #endif
@@ -21,7 +21,7 @@ extension Double {
   @inline(__always)
   public static func sqrt(_ x: SIMD8<Double>) -> SIMD8<Double> {
     #if hasFeature(Embedded)
-      x.squareRoot()
+      x.map { $0.squareRoot() }
     #else
       gb_sqrt_f64x8(x)
     #endif

@@ -26,13 +26,14 @@ public struct Optimizer<S: Scalar>: Sendable {
 /// An optimizer's row in the catalog.
 public struct OptimizerEntry: Sendable {
   /// What the catalog says of it.
-  public let info: Info
+  public var info: Info { describe() }
+  let describe: @Sendable () -> Info
   typealias Make<S: Scalar> = @Sendable (inout Arguments, Bool) throws(EngineError) -> Optimizer<S>
   let float: Make<Float>
   let double: Make<Double>
 
   init<Kind: OptimizerKind>(_: Kind.Type) {
-    info = Kind.info
+    describe = { Kind.info }
     float = { (arguments: inout Arguments, cycling: Bool) throws(EngineError) -> Optimizer<Float> in
       Optimizer(try Kind(&arguments), cyclingMomentum: cycling)
     }

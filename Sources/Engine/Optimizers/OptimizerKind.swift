@@ -83,7 +83,7 @@ extension Parameter {
   static let decoupledWeightDecay = flag(
     "decoupled_weight_decay", default: false, "shrink the weights themselves, as AdamW does")
   static func weightDecay(
-    _ fallback: Double = 0, _ help: StaticString = "L2 penalty on the weights"
+    _ fallback: Double = 0, _ help: Remark = "L2 penalty on the weights"
   ) -> Parameter {
     real("weight_decay", in: .nonnegative, default: fallback, help)
   }

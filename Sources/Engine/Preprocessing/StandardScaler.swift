@@ -38,8 +38,8 @@ struct StandardScaler: TransformKind {
       }
     }
     var fitted = Fitted()
-    tell(features, prefix: "", &fitted)
-    if target { tell(targets, prefix: "target_", &fitted) }
+    tell(features, as: ("mean_", "var_", "scale_"), &fitted)
+    if target { tell(targets, as: ("target_mean_", "target_var_", "target_scale_"), &fitted) }
     return fitted
   }
 
@@ -48,11 +48,13 @@ struct StandardScaler: TransformKind {
     return withDeviation ? centred / moments.scale : centred
   }
 
-  private func tell(_ moments: [Moments], prefix: String, _ fitted: inout Fitted) {
-    if withMean || withDeviation { fitted.append(prefix + "mean_", moments.map { $0.mean }) }
+  private func tell(
+    _ moments: [Moments], as names: (mean: String, variance: String, scale: String), _ fitted: inout Fitted
+  ) {
+    if withMean || withDeviation { fitted.append(names.mean, moments.map { $0.mean }) }
     if withDeviation {
-      fitted.append(prefix + "var_", moments.map { $0.variance })
-      fitted.append(prefix + "scale_", moments.map { $0.scale })
+      fitted.append(names.variance, moments.map { $0.variance })
+      fitted.append(names.scale, moments.map { $0.scale })
     }
   }
 }

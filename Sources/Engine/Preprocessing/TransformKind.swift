@@ -39,11 +39,12 @@ public protocol TransformKind: ComponentKind {
 /// A transform's row in the catalog.
 public struct TransformEntry: Sendable {
   /// What the catalog says of it.
-  public let info: Info
+  public var info: Info { describe() }
+  let describe: @Sendable () -> Info
   let apply: @Sendable (inout Arguments, inout Partition, UInt32) throws(EngineError) -> Fitted
 
   init<Kind: TransformKind>(_: Kind.Type) {
-    info = Kind.info
+    describe = { Kind.info }
     apply = {
       (arguments: inout Arguments, data: inout Partition, seed: UInt32) throws(EngineError) -> Fitted in
       try Kind(&arguments).apply(to: &data, seed: seed)

@@ -1,45 +1,59 @@
 // Cross-validation: the lesson's model trained anew on all folds but one, and measured on that one, fold by fold.
 
-extension Trainer {
-  /// Trains and measures a model for every fold; `found` is what the metrics found on the validation part.
-  ///
-  /// Each model has the lesson's seed and settings. Nil where the lesson asks for no folds.
-  func crossValidate(_ found: [Measurement]) throws(EngineError) -> CrossValidation? {
-    let folds = preparation.folds
-    if folds.isEmpty { return nil }
-    do throws(EngineError) {
-      let metrics = foldMetrics(found)
-      var result = CrossValidation(folds: [], scores: metrics.map { .init(metric: $0, values: []) })
-      for fold in folds.indices {
-        let (pipeline, part) = try preparation.fold(fold, of: pipeline)
-        let outcome = try Trainer(pipeline, part).outcome()
-        result.folds.append(.init(trainCount: part.train.rows, heldOut: folds[fold]))
-        for place in metrics.indices {
-          result.scores[place].values += try outcome.measure(metrics[place]).values
+/// The cross-validation of one scalar type, a row of the catalog.
+struct FoldsEntry: Sendable {
+  /// Trains and measures a model for every fold; given is what the metrics found on the validation part.
+  let measure: @Sendable (Pipeline, Preparation, [Measurement]) throws(EngineError) -> CrossValidation
+
+  init<S: Scalar>(_: S.Type) {
+    measure = {
+      (pipeline: Pipeline, all: Preparation, found: [Measurement]) throws(EngineError) -> CrossValidation in
+      do throws(EngineError) {
+        let metrics = all.foldMetrics(pipeline, found)
+        var result = CrossValidation(folds: [], scores: metrics.map { .init(metric: $0, values: []) })
+        for fold in all.folds.indices {
+          let (pipeline, part) = try all.fold(fold, of: pipeline)
+          let outcome = try Trainer<S>(pipeline, part).outcome()
+          result.folds.append(.init(trainCount: part.train.rows, heldOut: all.folds[fold]))
+          for place in metrics.indices {
+            result.scores[place].values += try outcome.measure(metrics[place]).values
+          }
         }
-      }
-      return result
-    } catch { throw EngineError(error.reason, at: .crossValidation) }
+        return result
+      } catch { throw EngineError(error.reason, at: .crossValidation) }
+    }
+  }
+}
+
+extension Trainer {
+  /// The lesson's model on all folds; nil where the lesson asks for none.
+  ///
+  /// Each model has the lesson's seed and settings.
+  func crossValidate(_ found: [Measurement]) throws(EngineError) -> CrossValidation? {
+    preparation.folds.isEmpty
+      ? nil : try Catalog.folds[Int(pipeline.precision.rawValue)].measure(pipeline, preparation, found)
   }
 
+  /// Trains to the end, and evaluates.
+  fileprivate func outcome() throws(EngineError) -> Outcome {
+    while !isFinished { _ = try advance() }
+    updater.exchangeAverage(network.workspace)
+    return evaluate()
+  }
+}
+
+extension Preparation {
   /// The loss, in classification the accuracy, and what else of the evaluate stage is one number.
-  private func foldMetrics(_ found: [Measurement]) -> [Component] {
+  fileprivate func foldMetrics(_ pipeline: Pipeline, _ found: [Measurement]) -> [Component] {
     let all = Catalog.metrics.indices.map { Component(.metric, row: $0, arguments: []) }
     var metrics = all.filter { $0.isKind(LossMetric.info) }
-    if preparation.train.classes > 0 { metrics += all.filter { $0.isKind(Accuracy.info) } }
+    if train.classes > 0 { metrics += all.filter { $0.isKind(Accuracy.info) } }
     // By their bytes: to compare the strings in them would bring the Unicode tables into the page.
     for (metric, measurement) in zip(pipeline.evaluate.metrics, found)
     where measurement.shape.rank == 0 && !metrics.contains(where: { $0.encoded == metric.encoded }) {
       metrics.append(metric)
     }
     return metrics
-  }
-
-  /// Trains to the end, and evaluates.
-  private func outcome() throws(EngineError) -> Outcome {
-    while !isFinished { _ = try advance() }
-    updater.exchangeAverage(network.workspace)
-    return evaluate()
   }
 }
 

@@ -209,7 +209,7 @@ final class Trainer<S: Scalar> {
     let targets = network.workspace.arena + network.targets
     let width = network.output.shape.count
     var right = 0
-    for row in 0..<rows where loss.link.decide(output + row * width, width: width) == Int(targets[row]) {
+    for row in 0..<rows where loss.link.decide(output + row * width, width: width) == targets[row].integer {
       right += 1
     }
     return right

@@ -101,8 +101,7 @@ struct Updater<S: Scalar>: ~Copyable {
     }
     var squares: S = 0
     for weight in network.weights {
-      let gradient = network.workspace.gradient(weight)
-      squares += laneSum(count: weight.shape.count) { gradient[$0] * gradient[$0] }
+      squares += sumOfSquares(network.workspace.gradient(weight), count: weight.shape.count)
     }
     return squares.squareRoot().double
   }

@@ -66,13 +66,14 @@ public struct Scheduler: Sendable {
 /// A scheduler's row in the catalog.
 public struct SchedulerEntry: Sendable {
   /// What the catalog says of it.
-  public let info: Info
+  public var info: Info { describe() }
+  let describe: @Sendable () -> Info
   /// Whether it cannot do without a metric.
   public let watchesMetric: Bool
   let make: @Sendable (inout Arguments) throws(EngineError) -> Scheduler
 
   init<Kind: SchedulerKind>(_: Kind.Type) {
-    info = Kind.info
+    describe = { Kind.info }
     watchesMetric = Kind.watchesMetric
     make = { (arguments: inout Arguments) throws(EngineError) -> Scheduler in
       Scheduler(try Kind(&arguments))

@@ -23,11 +23,12 @@ extension Parameter {
 /// A splitter's row in the catalog.
 public struct SplitterEntry: Sendable {
   /// What the catalog says of it.
-  public let info: Info
+  public var info: Info { describe() }
+  let describe: @Sendable () -> Info
   let folds: @Sendable (inout Arguments, Table, UInt32) throws(EngineError) -> [[Int]]
 
   init<Kind: SplitterKind>(_: Kind.Type) {
-    info = Kind.info
+    describe = { Kind.info }
     folds = { (arguments: inout Arguments, table: Table, seed: UInt32) throws(EngineError) -> [[Int]] in
       try Kind(&arguments).folds(of: table, seed: seed)
     }

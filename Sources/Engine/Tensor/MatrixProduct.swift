@@ -61,7 +61,7 @@ extension MatrixProduct {
   func runPortably(_ c: UnsafeMutablePointer<S>, _ stride: Int, adding: Bool) {
     // The most that is certain to be on the stack: 1024 bytes.
     let depth = 128 / MemoryLayout<S>.stride
-    withUnsafeTemporaryAllocation(of: S.self, capacity: depth &* 8) { packed in
+    withUnsafeTemporaryAllocation(of: SIMD8<S>.self, capacity: depth) { packed in
       guard let packed = packed.baseAddress else { return }
       for column in Swift.stride(from: 0, to: columns, by: 8) {
         let width = min(columns &- column, 8)
@@ -76,75 +76,75 @@ extension MatrixProduct {
     }
   }
 
-  /// Copies `width` columns of `count` rows of B to rows of eight, the rest 0.
+  /// Copies `width` columns of `count` rows of B to vectors, the rest 0.
   @inline(__always)
-  private func pack(from k: Int, _ column: Int, count: Int, width: Int, to packed: UnsafeMutablePointer<S>) {
-    let start = b.elements + (k &* b.rowStride &+ column &* b.columnStride)
+  private func pack(
+    from k: Int, _ column: Int, count: Int, width: Int, to packed: UnsafeMutablePointer<SIMD8<S>>
+  ) {
+    var line = b.elements + (k &* b.rowStride &+ column &* b.columnStride)
+    let step = b.columnStride
     for i in 0..<count {
-      for j in 0..<8 {
-        packed[i &* 8 &+ j] = j < width ? start[i &* b.rowStride &+ j &* b.columnStride] : 0
+      if step == 1 {
+        packed[i] = line.vector(width)
+      } else if width == 8 {
+        packed[i] = SIMD8(
+          line[0], line[step], line[2 &* step], line[3 &* step], line[4 &* step], line[5 &* step],
+          line[6 &* step], line[7 &* step])
+      } else {
+        var vector = SIMD8<S>(repeating: 0)
+        for j in 0..<width { vector[j] = line[j &* step] }
+        packed[i] = vector
       }
+      line += b.rowStride
     }
   }
 
   /// Multiplies all rows with `count` packed rows of B.
   @inline(__always)
   private func multiply(
-    _ packed: UnsafePointer<S>, from k: Int, count: Int, _ c: UnsafeMutablePointer<S>, _ stride: Int,
+    _ packed: UnsafePointer<SIMD8<S>>, from k: Int, count: Int, _ c: UnsafeMutablePointer<S>, _ stride: Int,
     _ width: Int, _ adding: Bool
   ) {
     var row = 0
     while row &+ 4 <= rows {
       let (c0, c1) = (c + row &* stride, c + (row &+ 1) &* stride)
       let (c2, c3) = (c + (row &+ 2) &* stride, c + (row &+ 3) &* stride)
-      var s0 = load(c0, width, adding)
-      var s1 = load(c1, width, adding)
-      var s2 = load(c2, width, adding)
-      var s3 = load(c3, width, adding)
+      var s0 = start(c0, width, adding)
+      var s1 = start(c1, width, adding)
+      var s2 = start(c2, width, adding)
+      var s3 = start(c3, width, adding)
       var a = self.a.elements + (row &* self.a.rowStride &+ k &* self.a.columnStride)
       let step = self.a.rowStride
       for i in 0..<count {
-        let line = UnsafeRawPointer(packed + i &* 8).loadUnaligned(as: SIMD8<S>.self)
+        let line = packed[i]
         s0 += SIMD8(repeating: a[0]) * line
         s1 += SIMD8(repeating: a[step]) * line
         s2 += SIMD8(repeating: a[2 &* step]) * line
         s3 += SIMD8(repeating: a[3 &* step]) * line
         a += self.a.columnStride
       }
-      store(s0, c0, width)
-      store(s1, c1, width)
-      store(s2, c2, width)
-      store(s3, c3, width)
+      c0.write(s0, width)
+      c1.write(s1, width)
+      c2.write(s2, width)
+      c3.write(s3, width)
       row &+= 4
     }
     while row < rows {
-      var sum = load(c + row &* stride, width, adding)
+      var sum = start(c + row &* stride, width, adding)
       var a = self.a.elements + (row &* self.a.rowStride &+ k &* self.a.columnStride)
       for i in 0..<count {
-        sum += SIMD8(repeating: a[0]) * UnsafeRawPointer(packed + i &* 8).loadUnaligned(as: SIMD8<S>.self)
+        sum += SIMD8(repeating: a[0]) * packed[i]
         a += self.a.columnStride
       }
-      store(sum, c + row &* stride, width)
+      (c + row &* stride).write(sum, width)
       row &+= 1
     }
   }
 
+  /// What the sums of a row begin with.
   @inline(__always)
-  private func load(_ c: UnsafeMutablePointer<S>, _ width: Int, _ adding: Bool) -> SIMD8<S> {
-    guard adding else { return SIMD8(repeating: 0) }
-    if width == 8 { return UnsafeRawPointer(c).loadUnaligned(as: SIMD8<S>.self) + SIMD8(repeating: 0) }
-    var lanes = SIMD8<S>(repeating: 0)
-    for i in 0..<width { lanes[i] += c[i] }
-    return lanes
-  }
-
-  @inline(__always)
-  private func store(_ lanes: SIMD8<S>, _ c: UnsafeMutablePointer<S>, _ width: Int) {
-    if width == 8 {
-      UnsafeMutableRawPointer(c).storeBytes(of: lanes, as: SIMD8<S>.self)
-    } else {
-      for i in 0..<width { c[i] = lanes[i] }
-    }
+  private func start(_ c: UnsafeMutablePointer<S>, _ width: Int, _ adding: Bool) -> SIMD8<S> {
+    adding ? UnsafePointer(c).vector(width) + SIMD8(repeating: 0) : SIMD8(repeating: 0)
   }
 }
 

@@ -4,7 +4,7 @@ func addRow<S: Scalar>(
 ) {
   for r in 0..<rows {
     let line = matrix + r &* columns
-    for c in 0..<columns { line[c] += row[c] }
+    Eight.forEach(of: columns) { line[$0] += row[$0] }
   }
 }
 
@@ -25,7 +25,7 @@ func sumRows<S: Scalar>(
   sums.update(repeating: 0, count: columns)
   for r in 0..<rows {
     let line = matrix + r &* columns
-    for c in 0..<columns { sums[c] += line[c] }
+    Eight.forEach(of: columns) { sums[$0] += line[$0] }
   }
 }
 
@@ -66,9 +66,24 @@ func laneSum<S: Scalar>(count: Int, _ term: (Int) -> S) -> S {
     lanes[i &- whole] += term(i)
     i &+= 1
   }
-  let four = lanes.lowHalf + lanes.highHalf
-  let two = four.lowHalf + four.highHalf
-  return two.x + two.y
+  return lanes.pairwiseSum
+}
+
+/// The sum of the squares of `count` elements, in the order of ``laneSum(count:_:)``.
+func sumOfSquares<S: Scalar>(_ values: UnsafePointer<S>, count: Int) -> S {
+  var lanes = SIMD8<S>(repeating: 0)
+  Eight.forEach(of: count) { lanes += values[$0] * values[$0] }
+  return lanes.pairwiseSum
+}
+
+extension SIMD8 where Scalar: Engine.Scalar {
+  /// The sum of the lanes: l with l + 4, then l + 2 and l + 1.
+  @inline(__always)
+  var pairwiseSum: Scalar {
+    let four = lowHalf + highHalf
+    let two = four.lowHalf + four.highHalf
+    return two.x + two.y
+  }
 }
 
 /// The sum of what `term` makes of each of `count` elements, in eight lanes.

@@ -12,7 +12,7 @@ extension Rerun {
     guard let engine, reason == nil else { return lesson.element("engine-lesson") }
     return """
       \(lesson.element("engine-lesson"))<script type="text/plain" id="engine-script">\(engine.script.packed)</script>
-      <script type="text/plain" id="engine-module">\(engine.module)</script>
+      <script type="text/plain" id="engine-module">\(engine.module(pipeline).base64)</script>
 
       """
   }

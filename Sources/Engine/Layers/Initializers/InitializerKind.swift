@@ -18,14 +18,15 @@ public typealias Fill<S: Scalar> = (UnsafeMutableBufferPointer<S>, Shape, inout 
 /// An initializer's row in the catalog.
 public struct InitializerEntry: Sendable {
   /// What the catalog says of it.
-  public let info: Info
+  public var info: Info { describe() }
+  let describe: @Sendable () -> Info
   /// The fewest axes that a tensor needs to be filled.
   let fewestAxes: Int
   let float: @Sendable (inout Arguments) throws(EngineError) -> Fill<Float>
   let double: @Sendable (inout Arguments) throws(EngineError) -> Fill<Double>
 
   init<Kind: InitializerKind>(_: Kind.Type) {
-    info = Kind.info
+    describe = { Kind.info }
     fewestAxes = Kind.fewestAxes
     float = { (arguments: inout Arguments) throws(EngineError) -> Fill<Float> in
       let kind = try Kind(&arguments)

@@ -1,0 +1,192 @@
+import Engine
+
+/// The engine as WebAssembly, of which a page carries only what its lesson runs.
+///
+/// Functions that no component of the lesson needs become empty, and bytes that only they read 0: their places stay, so
+/// that nothing has to be numbered anew, and deflating makes next to nothing of them. What needs what was found out by
+/// `Tools/wasm-parts`, which says how its text reads.
+public struct EngineModule: Sendable {
+  private let module: [UInt8]
+  private let parts: [[Substring]]
+  private let sets: [[Int]]
+  private let functions: [Int]
+  private let memory: [[Int]]
+
+  /// The whole module, and the text that says what needs what; nil if that is not of its form.
+  public init?(module: [UInt8], parts text: String) {
+    let blocks = text.split(separator: "---\n").map {
+      $0.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    }
+    guard blocks.count == 4 else { return nil }
+    self.module = module
+    parts = blocks[0].map { $0.split(separator: " ") }
+    sets = blocks[1].map { $0.split(separator: " ").compactMap { Int($0) } }
+    functions = blocks[2].compactMap { Int($0) }
+    memory = blocks[3].map { $0.split(separator: " ").compactMap { Int($0) } }
+    let known = functions + memory.compactMap { $0.last }
+    guard memory.allSatisfy({ $0.count == 3 }), known.allSatisfy({ sets.indices.contains($0) }) else {
+      return nil
+    }
+  }
+
+  /// The engine that the executable carries; nil where it was built without one.
+  public static let embedded = Assets.bytes("engine.wasm").flatMap { module in
+    Assets.text("engine.wasm.parts").flatMap { EngineModule(module: module, parts: $0) }
+  }
+
+  /// The module that runs `pipeline`, and whatever else has its components, besides all those of `categories`.
+  ///
+  /// What such a module lacks it answers with a trap, which JavaScript sees as an exception.
+  public func bytes(
+    for pipeline: Pipeline, besides categories: [Engine.Category] = [.scheduler]
+  ) -> [UInt8] {
+    let used = isUsed(pipeline, Set(categories))
+    let kept = sets.enumerated().map { number, set in number == 0 || set.contains { used[$0] } }
+    var result = Array(module.prefix(8))
+    var reader = Binary(module, at: 8)
+    while !reader.isAtEnd {
+      let kind = reader.byte()
+      var section = Binary(reader.take(reader.number()))
+      let content =
+        switch kind {
+        case 3: types(&section, kept)
+        case 9: table(&section, kept)
+        case 10: code(&section, kept)
+        case 11: data(&section, kept)
+        default: section.rest
+        }
+      result += [kind] + Binary.bytes(of: content.count) + content
+    }
+    return result
+  }
+
+  /// For each part, whether a run of `pipeline` or any component of `categories` needs it.
+  private func isUsed(_ pipeline: Pipeline, _ categories: Set<Engine.Category>) -> [Bool] {
+    let names = Set(pipeline.components.map { "\($0.category) \($0.row)" })
+    // Folds are measured by metrics that the lesson need not name.
+    let whole = Set(
+      (categories.union(pipeline.evaluate.crossValidation == nil ? [] : [.metric])).map { "\($0)" })
+    let scalar = "scalar \(pipeline.precision.rawValue)"
+    return parts.map { part in
+      guard part.count < 3 || part[2] == "\(pipeline.precision)" else { return false }
+      let name = part.prefix(2).joined(separator: " ")
+      return names.contains(name) || whole.contains(String(part[0])) || name == scalar
+    }
+  }
+
+  private func isKept(_ function: Int, _ kept: [Bool]) -> Bool {
+    !functions.indices.contains(function) || kept[functions[function]]
+  }
+
+  /// Every function's type: of those that nothing calls, the first there is.
+  private func types(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
+    let count = section.number()
+    return (0..<count).reduce(into: Binary.bytes(of: count)) { result, function in
+      let type = section.number()
+      result += Binary.bytes(of: isKept(function, kept) ? type : 0)
+    }
+  }
+
+  /// The table of functions: the first there is in the place of those that nothing calls.
+  private func table(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
+    let whole = section.all
+    // One run of functions of table 0, from an i32.const on.
+    guard section.number() == 1, section.byte() == 0, section.byte() == 0x41 else { return whole }
+    _ = section.number(signed: true)
+    _ = section.byte()
+    var result = Array(whole[..<section.at])
+    let count = section.number()
+    result += Binary.bytes(of: count)
+    for _ in 0..<count {
+      let function = section.number()
+      result += Binary.bytes(of: isKept(function, kept) ? function : 0)
+    }
+    return result
+  }
+
+  private func code(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
+    let count = section.number()
+    return (0..<count).reduce(into: Binary.bytes(of: count)) { result, function in
+      let body = section.take(section.number())
+      // No locals, `unreachable`, end.
+      result += isKept(function, kept) ? Binary.bytes(of: body.count) + body : [3, 0, 0x00, 0x0b]
+    }
+  }
+
+  private func data(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
+    var result = section.all
+    let empty = memory.filter { !kept[$0[2]] }
+    for _ in 0..<section.number() {
+      // A segment of memory 0, at an i32.const.
+      guard section.byte() == 0, section.byte() == 0x41 else { return result }
+      let address = section.number(signed: true)
+      _ = section.byte()
+      let count = section.number()
+      for range in empty {
+        let start = max(range[0] - address, 0)
+        for i in start..<max(min(range[0] + range[1] - address, count), start) { result[section.at + i] = 0 }
+      }
+      _ = section.take(count)
+    }
+    return result
+  }
+}
+
+extension Pipeline {
+  /// Every component that it names, those within others too.
+  var components: [Component] {
+    let own =
+      [load.dataset] + preprocess + train.model + [train.loss, train.optimizer]
+      + train.groups.map { $0.optimizer } + [schedule.scheduler, evaluate.crossValidation].compactMap { $0 }
+      + evaluate.metrics
+    return own.flatMap { $0.all }
+  }
+}
+
+extension Component {
+  /// It and the components within it.
+  fileprivate var all: [Component] {
+    let inner = arguments.flatMap { argument in
+      if case .components(let components) = argument { components } else { [Component]() }
+    }
+    return [self] + (inner + initializers.map { $0.component }).flatMap { $0.all }
+  }
+}
+
+/// Reads the numbers of the binary format of WebAssembly: seven bits a byte, the lowest first.
+private struct Binary {
+  let all: [UInt8]
+  private(set) var at: Int
+
+  init(_ bytes: [UInt8], at: Int = 0) {
+    all = bytes
+    self.at = at
+  }
+
+  var isAtEnd: Bool { at >= all.count }
+  var rest: [UInt8] { Array(all[at...]) }
+
+  mutating func byte() -> UInt8 {
+    defer { at += 1 }
+    return all[at]
+  }
+
+  mutating func number(signed: Bool = false) -> Int {
+    var (value, shift) = (0, 0)
+    while true {
+      let byte = byte()
+      value |= Int(byte & 127) << shift
+      shift += 7
+      if byte < 128 { return signed && byte & 64 != 0 ? value - 1 << shift : value }
+    }
+  }
+
+  mutating func take(_ count: Int) -> [UInt8] {
+    defer { at += count }
+    return Array(all[at..<at + count])
+  }
+
+  static func bytes(of number: Int) -> [UInt8] {
+    number < 128 ? [UInt8(number)] : [UInt8(number & 127) | 128] + bytes(of: number >> 7)
+  }
+}

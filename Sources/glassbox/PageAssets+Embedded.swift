@@ -1,0 +1,22 @@
+import Engine
+import Lessons
+import Rendering
+import Resources
+
+extension PageAssets {
+  /// What the executable carries for its pages.
+  static func embedded() throws -> PageAssets {
+    func text(_ name: String) -> String { Assets.text("page/\(name)") ?? "" }
+    return try PageAssets(
+      lesson: (text("lesson.css"), text("boot.js"), text("page.mustache")),
+      behaviour: PackedScript(text("lesson.js"), pack: Deflate.pack),
+      index: (text("index.css"), text("index.js"), text("index.mustache")),
+      engine: EngineModule.embedded.map { engine in
+        EngineAssets(script: text("engine.js"), pack: Deflate.pack) { bytes in
+          var reader = ByteReader(bytes)
+          guard let pipeline: Pipeline = try? reader.read() else { return [] }
+          return Deflate.pack(engine.bytes(for: pipeline))
+        }
+      })
+  }
+}

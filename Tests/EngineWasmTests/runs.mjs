@@ -1,0 +1,52 @@
+// node runs.mjs ENGINE.wasm JOBS RESULTS: runs many pipelines, each in an instance of its own.
+// A job is three blocks, each four bytes of length (little-endian) and bytes: a module in the place of ENGINE.wasm or
+// nothing; a pipeline and its table; the validation rows to follow before training and after each epoch, or nothing. A
+// result is two: a byte of status and what the run gave last; and what the rows gave, one after the other. A trap, which
+// only a module that lacks something answers with, is status 255.
+import { readFileSync, writeFileSync } from "node:fs";
+import { Engine } from "./engine.mjs";
+
+const [modulePath, jobsPath, resultsPath] = process.argv.slice(2);
+const whole = new WebAssembly.Module(readFileSync(modulePath));
+const jobs = readFileSync(jobsPath);
+const results = [];
+
+function* blocks() {
+  for (let at = 0; at < jobs.length; ) {
+    const length = jobs.readUInt32LE(at);
+    yield jobs.subarray(at + 4, at + 4 + length);
+    at += 4 + length;
+  }
+}
+
+function write(...parts) {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(parts.reduce((sum, part) => sum + part.length, 0));
+  results.push(length, ...parts);
+}
+
+function run(module, pipeline, rows) {
+  const seen = [];
+  let result;
+  try {
+    const engine = new Engine(module.length ? new WebAssembly.Module(module) : whole);
+    result = engine.call("begin", pipeline);
+    while (result.status === 0) {
+      if (rows.length) {
+        const { status, value } = engine.call("predict", rows);
+        seen.push(Uint8Array.of(status), value);
+      }
+      result = engine.call("advance");
+    }
+    if (result.status === 3) result = engine.call("finish");
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    result = { status: 255, value: Buffer.from(error.stack) };
+  }
+  write(Uint8Array.of(result.status), result.value);
+  write(...seen);
+}
+
+const all = blocks();
+for (let block = all.next(); !block.done; block = all.next()) run(block.value, all.next().value, all.next().value);
+writeFileSync(resultsPath, Buffer.concat(results));
