@@ -123,6 +123,7 @@ static void run_part(void *context, int i) {
 
 static int multiply(kernel *run, long size, const void *a, const void *b, void *c, const gb_product *p) {
   if (!run) return 0;
+  if (p->columns == 0) return 1;
   // Below about 3 MFLOP a thread is not worth its wakening.
   int parts = p->rows * p->inner * p->columns < 1500000 || p->columns < 64 ? 1 : gb_threads();
   long width = (p->columns + parts * 16 - 1) / (parts * 16) * 16;
