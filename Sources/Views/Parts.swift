@@ -58,16 +58,37 @@ public struct Step: Sendable, Equatable {
     public var units: [UnitSum]
     /// The place of the unit that stands open at first; nil for none.
     public var chosen: Int?
+    /// The shape of one map, where the cells are feature maps, one after the other.
+    public var map: Map?
+    /// The number of the first cell.
+    public var first: Int
+
+    /// Rows and columns of a feature map.
+    public struct Map: Sendable, Equatable {
+      /// Cells from top to bottom.
+      public var rows: Int
+      /// Cells from left to right.
+      public var columns: Int
+
+      /// A map of `rows` and `columns`.
+      public init(rows: Int, columns: Int) {
+        self.rows = rows
+        self.columns = columns
+      }
+    }
 
     /// A strip.
     public init(
-      caption: Caption, cells: [Tensor.Cell], scale: Double, units: [UnitSum] = [], chosen: Int? = nil
+      caption: Caption, cells: [Tensor.Cell], scale: Double, units: [UnitSum] = [], chosen: Int? = nil,
+      map: Map? = nil, first: Int = 1
     ) {
       self.caption = caption
       self.cells = cells
       self.scale = scale
       self.units = units
       self.chosen = chosen
+      self.map = map
+      self.first = first
     }
   }
 

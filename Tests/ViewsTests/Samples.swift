@@ -33,6 +33,8 @@ enum Samples {
 
       ### Prediction
 
+      What the model makes of it.
+
       ## Quiz
 
       ### What happens to the learning rate in the middle of the cosine cycle?
@@ -95,6 +97,20 @@ enum Samples {
     metrics: "accuracy, roc_auc, roc_curve, precision_recall_curve, calibration_curve",
     folds: "KFold: { n_splits: 3 }")
 
+  /// Feature maps, small enough for a strip and too large for one.
+  static let maps = checked(
+    load: "load_digits: {}\ntake: 200", preprocess: "- MinMaxScaler",
+    model: """
+      - Unflatten: { dim: 1, unflattened_size: [1, 8, 8] }
+        - Conv2d: { out_channels: 5, kernel_size: 3, padding: 1 }
+        - ReLU
+        - Conv2d: { out_channels: 4, kernel_size: 3, padding: 1 }
+        - ReLU
+        - MaxPool2d: { kernel_size: 2 }
+        - Flatten
+        - Linear: { out_features: 10 }
+      """, loss: "CrossEntropyLoss", schedule: "none", metrics: "accuracy", epochs: 3)
+
   /// A plateau that cuts the rate, early stopping, and no metric.
   static let plateau = checked(
     load: "load_diabetes", preprocess: "- StandardScaler: { target: true }",
@@ -103,7 +119,7 @@ enum Samples {
 
   static let all: [(name: String, checked: Checked)] = [
     ("cosine", cosine), ("regression", regression), ("moons", moons), ("digits", digits),
-    ("sequence", sequence), ("plateau", plateau),
+    ("sequence", sequence), ("plateau", plateau), ("maps", maps),
   ]
 
   /// What the views of the sample called `name` show, the run without its schedule included.

@@ -94,7 +94,7 @@ import Testing
     let chosen = try #require(strip.chosen)
     #expect(strip.cells[chosen].value == strip.cells.map(\.value).max())
     #expect(strip.units[chosen].equation.hasPrefix("Σ w·x + b = "))
-    #expect(strip.units[chosen].equation.hasSuffix("→ ReLU → \(strip.cells[chosen].text)"))
+    #expect(strip.units[chosen].equation.contains(" → ReLU → "))
   }
 
   @Test func `options link to the place that proves them`() throws {

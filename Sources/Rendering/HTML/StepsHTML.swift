@@ -36,10 +36,17 @@ extension Step.Strip {
     let drawn = cells.enumerated().map { place, cell -> HTML in
       "<td\(cell.tint(scale: scale))\(" data-chosen", if: place == chosen)>\(cell.text)</td>"
     }
+    let size = map.map { max($0.rows * $0.columns, 1) } ?? max(drawn.count, 1)
+    let rows = stride(from: 0, to: drawn.count, by: size).map { start -> HTML in
+      "<tr>\(drawn[start..<min(start + size, drawn.count)])</tr>"
+    }
+    let numbered: HTML = first == 1 ? "" : ";counter-reset:unit \(first - 1)"
+    let layout: HTML =
+      map.map { "class=\"cells maps\" style=\"--n:\($0.columns)\"" }
+      ?? "class=\"cells\" style=\"--n:\(perLine(32));--m:\(perLine(16))\(numbered)\""
     let unit = chosen.flatMap { units.indices.contains($0) ? units[$0].html : nil } ?? ""
     return """
-      <figure class="strip \(caption.hue)"><table class="cells" style="--n:\(perLine(32));--m:\(perLine(16))" \
-      aria-label="\(caption.name)"><tbody><tr>\(drawn)</tr></tbody></table>
+      <figure class="strip \(caption.hue)"><table \(layout) aria-label="\(caption.name)"><tbody>\(rows)</tbody></table>
       <p class="reading">\(caption.reading)</p><details class="data"><summary>Data</summary></details>\(unit)</figure>
 
       """

@@ -7,12 +7,21 @@ extension Tensor {
       title.map { "<th>\($0.html)</th>" } ?? "<td class=\"el\">…</td>"
     }
     return """
-      <figure class="tensor half \(caption.hue)\(" magnitude", if: !isSigned)"><div class="scroll"><table>\
+      <figure class="tensor\(" half", if: isNarrow) \(caption.hue)\(" magnitude", if: !isSigned)"><div class="scroll"><table>\
       <caption>\(caption.name)</caption>
       <thead><tr><td></td>\(titles)</tr></thead>
       <tbody>\(rows.map(row))</tbody></table></div><p class="reading">\(caption.reading)</p></figure>
 
       """
+  }
+
+  /// Whether it has room beside another figure, at some 8 pixels for a character and 20 between two columns.
+  private var isNarrow: Bool {
+    let widths = columns.indices.map { column in
+      let cells = rows.map { column < $0.cells.count ? $0.cells[column]?.text.count ?? 1 : 0 }
+      return max(columns[column]?.plain.count ?? 1, cells.max() ?? 0)
+    }
+    return widths.reduce(0) { $0 + $1 * 8 + 20 } <= 440
   }
 
   /// Whether some number is below 0, so that the tints diverge; magnitudes have one tint.

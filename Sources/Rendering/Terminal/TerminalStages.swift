@@ -84,11 +84,28 @@ extension TerminalRenderer {
 
   /// The activations, and the sum behind the chosen one.
   private func lines(strip: Step.Strip, width: Int) -> [TextLine] {
-    let cells = captioned(strip.caption, lines(strip, width: width), width: width)
+    let drawn = strip.maps.isEmpty ? lines(strip, width: width) : sideBySide(strip.maps, width: width)
+    let cells = captioned(strip.caption, drawn, width: width)
     guard let chosen = strip.chosen,
       let unit = strip.units.indices.contains(chosen) ? strip.units[chosen] : strip.units.first
     else { return cells }
     return cells + [.empty] + wrapped(unit.title, .bold, width: width) + lines(unit.terms, width: width)
       + wrapped(unit.equation, width: width)
+  }
+}
+
+extension Step.Strip {
+  /// The feature maps as pictures; none where the cells are no maps.
+  fileprivate var maps: [Pixels] {
+    guard let map, map.rows * map.columns > 0 else { return [] }
+    let size = map.rows * map.columns
+    let isSigned = cells.contains { $0.value < 0 }
+    return stride(from: 0, to: cells.count - size + 1, by: size).enumerated().map { number, start in
+      Pixels(
+        caption: Caption("\(number + 1)", reading: "", hue: caption.hue), rows: map.rows,
+        columns: map.columns,
+        values: cells[start..<start + size].map(\.value), range: (isSigned ? -scale : 0)...max(scale, 0),
+        isSigned: isSigned)
+    }
   }
 }

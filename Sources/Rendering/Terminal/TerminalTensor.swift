@@ -87,7 +87,7 @@ extension TerminalRenderer {
     let perRow = [20, 16, 10, 8, 5, 4].first { $0 <= fit } ?? fit
     return stride(from: 0, to: texts.count, by: perRow).map { start in
       (start..<min(start + perRow, texts.count)).reduce(
-        into: line("\(start + 1)", .soft).padded(to: gutter - 1, .trailing) + .blank(1)
+        into: line("\(start + strip.first)", .soft).padded(to: gutter - 1, .trailing) + .blank(1)
       ) { line, index in
         let isChosen = index == strip.chosen
         let look = TextLook.tinted(share(strip.cells[index].value, of: strip.scale)).with {

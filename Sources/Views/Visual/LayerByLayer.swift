@@ -18,10 +18,20 @@ struct LayerByLayer {
     return [
       .heading(level: 2, text: [.text("Prediction trace, layer by layer")], anchor: "\(view)-prediction")
     ]
-      + prose.blocks(checked.lesson.predictionTrace?.prose ?? [])
+      + prose.blocks(checked.lesson.predictionTrace?.prose ?? []) + [.paragraph([.text(numbering)])]
       + predictions.enumerated().flatMap { place, prediction in
         (predictions.count > 1 ? [heading(place, prediction)] : []) + [.steps(steps(place, prediction))]
       }
+  }
+
+  /// How rows are numbered, and which of several the author's words are about.
+  private var numbering: String {
+    let predictions = checked.trace.predictions
+    let isWritten = checked.lesson.predictionTrace?.steps.contains { !$0.prose.isEmpty } ?? false
+    let about =
+      predictions.count > 1 && isWritten
+      ? " The words beside the steps are about the first of these rows, \(predictions[0].row)." : ""
+    return "Rows are counted from 0, as in the lesson.\(about)"
   }
 
   private func heading(_ place: Int, _ prediction: Prediction) -> Block {
@@ -33,7 +43,7 @@ struct LayerByLayer {
       case .misclassified: ", the most confident mistake"
       }
     return .heading(
-      level: 3, text: [.text("Validation row \(prediction.row + 1)\(choice)")],
+      level: 3, text: [.text("Validation row \(prediction.row)\(choice)")],
       anchor: "\(view)-sample-\(place + 1)")
   }
 
@@ -45,9 +55,19 @@ struct LayerByLayer {
       var step = TracedStep(checked.trace, prediction, index).step
       if written.indices.contains(index) {
         step.title = prose.plain(written[index].title)
-        if place == 0 { step.blocks = prose.blocks(written[index].prose) + step.blocks }
+        let words = place == 0 ? prose.blocks(written[index].prose) : []
+        step.blocks = words + (isAnswer(prediction, index) && !words.isEmpty ? step.figures : step.blocks)
       }
       return step
     }
   }
+
+  private func isAnswer(_ prediction: Prediction, _ index: Int) -> Bool {
+    prediction.steps[index].kind == .answer
+  }
+}
+
+extension Step {
+  /// Its blocks without the sentence that the author's words stand in for.
+  fileprivate var figures: [Block] { blocks.filter { if case .paragraph = $0 { false } else { true } } }
 }

@@ -41,7 +41,7 @@ struct LoadStage {
       return .image(
         image.pixels(
           Array(load.preview.features[row * load.features..<(row + 1) * load.features]),
-          caption: Caption("Row \(row + 1)", reading: "Its label is \(name).", hue: .load)))
+          caption: Caption("Row \(load.preview.rows[row])", reading: "Its label is \(name).", hue: .load)))
     }
   }
 

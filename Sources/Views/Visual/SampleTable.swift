@@ -28,7 +28,7 @@ struct SampleTable {
         + (0..<targets).map { targets == 1 ? [.text("y")] : [.symbol("y", index: "\($0 + 1)")] },
       rows: zip(sample.rows, rows).enumerated().map { place, row in
         .init(
-          title: "\(row.0 + 1)",
+          title: "\(row.0)",
           cells: row.1.map { $0.map { cell($0, format) } }
             + sample.targets[place * targets..<(place + 1) * targets].map { .init(0, text: target($0)) })
       }, scale: values.map(\.magnitude).max() ?? 1)

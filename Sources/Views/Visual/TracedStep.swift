@@ -55,8 +55,8 @@ struct TracedStep {
 
   private var facts: [String] {
     switch shown.kind {
-    case .input: ["validation row \(prediction.row + 1), row \(prediction.loadedRow + 1) as loaded"]
-    case .answer: []
+    case .input: ["validation row \(prediction.row), row \(prediction.loadedRow) as loaded"]
+    case .answer: prediction.correct.map { [$0 ? "right" : "wrong"] } ?? []
     case .layer:
       if isLastLayer {
         logits
@@ -85,8 +85,37 @@ struct TracedStep {
                 "The picture", reading: "As the model sees it, after preprocessing.", hue: .load)))
         ]
       } ?? []
-    case .layer: isLastLayer && becomesProbabilities ? [.bars(Answer(trace, prediction).bars)] : []
+    case .layer: isLastLayer && becomesProbabilities ? [.bars(Answer(trace, prediction).bars)] : pictures
     case .answer: Answer(trace, prediction).blocks
+    }
+  }
+}
+
+// Feature maps.
+extension TracedStep {
+  /// With more maps than this, the pictures of those that follow are left out.
+  private static let mostPictures = 8
+
+  /// The shape of the step's maps, where it has some.
+  private var map: Step.Strip.Map? {
+    let sizes = shown.shape.sizes
+    guard shown.kind == .layer, sizes.count == 3, sizes[1] * sizes[2] > 1 else { return nil }
+    return .init(rows: sizes[1], columns: sizes[2])
+  }
+
+  /// The maps as pictures, where they have more values than a strip shows.
+  private var pictures: [Block] {
+    guard let map, shown.values.count > Self.mostCells else { return [] }
+    let size = map.rows * map.columns
+    let most = max(shown.statistics.maximum, shown.statistics.minimum.magnitude)
+    let isSigned = shown.statistics.minimum < 0
+    return (0..<min(shown.values.count / size, Self.mostPictures)).map { channel in
+      let values = Array(shown.values[channel * size..<(channel + 1) * size])
+      let reading = "At most \(Numbers.number(values.max() ?? 0))."
+      return .image(
+        Pixels(
+          caption: Caption("Map \(channel + 1)", reading: reading, hue: .train), rows: map.rows,
+          columns: map.columns, values: values, range: (isSigned ? -most : 0)...most, isSigned: isSigned))
     }
   }
 }
@@ -102,16 +131,35 @@ extension TracedStep {
     guard shown.kind != .answer, (1...Self.mostCells).contains(values.count) else { return nil }
     if let tokens { return tokens }
     let largest = values.indices.reduce(0) { values[$1].magnitude > values[$0].magnitude ? $1 : $0 }
-    let place = shown.kind == .input ? names.featureText(largest, of: values.count) : "unit \(largest + 1)"
     let lead = values.contains { $0 < 0 } ? "The furthest from 0 is" : "The largest is"
     let chosen = decided ?? largest
     return Step.Strip(
       caption: Caption(
         shown.kind == .input ? "Features" : isLastLayer ? "Outputs" : "Activations",
-        reading: "\(lead) \(place), \(Numbers.number(values[largest])).",
+        reading: "\(lead) \(name(of: largest)), \(Numbers.number(values[largest])).",
         hue: shown.kind == .input ? .preprocess : .train),
       cells: values.map { .init($0, text: Numbers.number($0)) }, scale: values[largest].magnitude,
-      units: units, chosen: units.indices.contains(chosen) ? chosen : nil)
+      units: units, chosen: units.indices.contains(chosen) ? chosen : nil, map: map, first: classed ? 0 : 1)
+  }
+
+  /// Whether the values are one per class, and classes are numbered from 0.
+  private var classed: Bool { isLastLayer && values.count == trace.load.classes && names.classes.isEmpty }
+
+  /// What the value at `place` is called.
+  private func name(of place: Int) -> String {
+    if shown.kind == .input { return names.featureText(place, of: values.count) }
+    if isLastLayer, values.count == trace.load.classes {
+      return "that of class \(names.class(Double(place)))"
+    }
+    guard let map else { return "unit \(place + 1)" }
+    let (channel, rest) = place.quotientAndRemainder(dividingBy: map.rows * map.columns)
+    return "in map \(channel + 1), row \(rest / map.columns + 1), column \(rest % map.columns + 1)"
+  }
+
+  /// What the unit at `place` is called.
+  private func title(of place: Int) -> String {
+    isLastLayer && values.count == trace.load.classes
+      ? "Class \(names.class(Double(place)))" : "Unit \(place + 1)"
   }
 
   /// The tokens that the model reads; nil where its inputs are none.
@@ -140,8 +188,10 @@ extension TracedStep {
     }
     let activation = isLastLayer ? [] : layers.dropFirst().map(\.component.name)
     return shown.units.map { unit in
-      UnitEquation(unit, symbol: index == 1 ? "x" : "h", activation: activation, value: values[unit.index])
-        .sum
+      UnitEquation(
+        unit, title: title(of: unit.index), symbol: index == 1 ? "x" : "h", activation: activation,
+        value: values[unit.index]
+      ).sum
     }
   }
 }

@@ -14,12 +14,12 @@ struct TrainStage {
       blocks: [.graph(graph), .table(settings), .tensor(batch)])
   }
 
-  /// The widths of the model, its activations and its optimizer: `20 → 64 → 2, ReLU; SGD`.
+  /// The widths of the model, its layers but for Linear, and its optimizer: `20 → 64 → 2, ReLU; SGD`.
   private var summary: String {
     let trained = layers.filter { !$0.weights.isEmpty }
     let widths = [layers.first?.input.text ?? ""] + trained.map(\.output.text)
     var others: [String] = []
-    for layer in layers where layer.weights.isEmpty && !others.contains(layer.component.name) {
+    for layer in layers where layer.component.name != "Linear" && !others.contains(layer.component.name) {
       others.append(layer.component.name)
     }
     let between = others.isEmpty ? "" : ", " + others.joined(separator: ", ")

@@ -1,0 +1,88 @@
+import Engine
+import Lessons
+import Testing
+
+@testable import Views
+
+@Suite struct `The prediction trace` {
+  @Test func `rows are counted as the lesson counts them`() throws {
+    let row = Samples.cosine.trace.predictions[0]
+    let steps = try Self.steps("cosine")
+    #expect(steps[0].facts == ["validation row 0, row \(row.loadedRow) as loaded"])
+    #expect(Samples.visual("cosine").text.contains("Rows are counted from 0, as in the lesson."))
+    let headings = Samples.visual("moons").compactMap {
+      if case .heading(3, let text, _) = $0 { text.plain } else { nil }
+    }
+    #expect(
+      headings.contains("Validation row \(Samples.moons.trace.predictions[0].row), the most confident"))
+  }
+
+  @Test func `the tables of rows number them from 0 too`() throws {
+    let stages = try #require(
+      Samples.visual("cosine").lazy.compactMap { if case .stages(let s) = $0 { s } else { nil } }.first)
+    guard case .tensor(let table) = stages[0].blocks[0] else { throw Missing() }
+    #expect(table.rows.map(\.title) == ["0", "1", "2", "3", "4"])
+  }
+
+  @Test func `an output is called by its class, and counted like it`() throws {
+    let output = try #require(try Self.steps("cosine")[2].strip)
+    let answer = try #require(Samples.cosine.trace.predictions[0].answer.first)
+    #expect(output.first == 0)
+    #expect(output.units.map(\.title) == ["Class 0", "Class 1"])
+    #expect(output.chosen == Int(answer))
+    #expect(try #require(try Self.steps("cosine")[1].strip).first == 1)
+  }
+
+  @Test func `where the author speaks of the answer, it is not said again`() throws {
+    let written = try Self.steps("cosine")[3]
+    let words = written.blocks.filter { $0.kind == "paragraph" }
+    #expect(words.count == 1 && written.facts == [Samples.isRight("cosine") ? "right" : "wrong"])
+    let plain = try Self.steps("digits")
+    #expect(plain[plain.count - 1].blocks.filter { $0.kind == "paragraph" }.count == 1)
+  }
+
+  @Test(arguments: Samples.all.map(\.name))
+  func `the numbers of a sum have the same decimals`(name: String) throws {
+    for unit in try Self.steps(name).compactMap(\.strip).flatMap(\.units) {
+      let texts = unit.terms.bars.map(\.text) + [unit.equation]
+      let numbers = texts.joined(separator: " ").split(separator: " ").filter { $0.contains(".") }
+      #expect(Set(numbers.map { $0.split(separator: ".")[1].count }).count == 1)
+    }
+  }
+
+  @Test func `feature maps are shown one by one`() throws {
+    let steps = try Self.steps("maps")
+    let strip = try #require(steps[2].strip)
+    #expect(strip.map == .init(rows: 4, columns: 4) && strip.cells.count == 4 * 16)
+    #expect(strip.caption.reading.contains(" in map "))
+    #expect(try #require(steps[3].strip).map == nil)
+  }
+
+  @Test func `maps too large for a strip are pictures`() throws {
+    let step = try Self.steps("maps")[1]
+    let pictures = step.blocks.compactMap { if case .image(let pixels) = $0 { pixels } else { nil } }
+    #expect(step.strip == nil)
+    #expect(pictures.map(\.caption.name) == (1...5).map { "Map \($0)" })
+    #expect(
+      pictures.flatMap(\.values) == Samples.maps.trace.predictions[0].steps[1].values)
+  }
+
+  @Test func `the card of a model names its convolutions`() throws {
+    let stages = try #require(
+      Samples.visual("maps").lazy.compactMap { if case .stages(let s) = $0 { s } else { nil } }.first)
+    #expect(stages[2].summary.contains("Unflatten, Conv2d, ReLU, MaxPool2d, Flatten; SGD"))
+  }
+
+  private struct Missing: Error {}
+
+  /// The steps of the first row.
+  private static func steps(_ name: String) throws -> [Step] {
+    try #require(Samples.visual(name).lazy.compactMap { if case .steps(let s) = $0 { s } else { nil } }.first)
+  }
+}
+
+extension Samples {
+  fileprivate static func isRight(_ name: String) -> Bool {
+    named(name).trace.predictions[0].correct == true
+  }
+}
