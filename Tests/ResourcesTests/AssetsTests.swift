@@ -15,7 +15,8 @@ func `an embedded file is the file in Resources, or what make packed of them`(na
 }
 
 @Test func `every data set is embedded`() throws {
-  let files = try FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "Resources/datasets").path())
+  let files = try FileManager.default.contentsOfDirectory(
+    atPath: repository.appending(path: "Resources/datasets").path())
   for file in files where file.hasSuffix(".csv") { #expect(Assets.names.contains("datasets/\(file)")) }
   #expect(Assets.text("datasets/iris.csv")?.hasPrefix("sepal_length_cm,") == true)
 }

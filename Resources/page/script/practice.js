@@ -58,12 +58,6 @@ const practice = {
     try { localStorage.setItem(storageKey, JSON.stringify(practice.record)); } catch { practice.isKept = false; }
     practice.say();
   },
-  // Takes `record` for what was kept so far, and shows it.
-  replace(record) {
-    practice.record = record;
-    practice.show();
-    practice.save();
-  },
   show() {
     restoreAnswers();
     document.dispatchEvent(new CustomEvent('glassbox:practice'));
@@ -148,7 +142,9 @@ function progressPanel() {
     try {
       if (chosen.size > 1e6) throw Error('This file is too large to be the progress of a lesson.');
       const record = readRecord(await chosen.text());
-      practice.replace(record);
+      practice.record = record;
+      practice.show();
+      practice.save();
       const count = Object.keys({ ...record.quiz.answers, ...record.challenge.answers }).length;
       message.textContent = `Imported: answers ${count}, cards ${Object.keys(record.recall.cards).length}.`;
     } catch (error) { message.textContent = error.message; }
@@ -163,8 +159,9 @@ function progressPanel() {
     makeButton('Import…', () => file.click()),
     makeButton('Forget everything', () => {
       if (!confirm('Forget all answers and cards of this lesson?')) return;
-      practice.replace(emptyRecord());
       try { localStorage.removeItem(storageKey); } catch {}
+      practice.load();
+      practice.show();
       message.textContent = 'Forgotten.';
     }), file);
   const panel = make('details', { className: 'progress' });

@@ -1,13 +1,10 @@
 // Project: the script to take away, and a pasted result held against the targets.
 function notebook(script) {
-  const cells = script.split(/^(?=# %%)/m).filter(cell => cell.trim()).map(cell => {
-    const [mark, ...rest] = cell.startsWith('# %%') ? cell.split('\n') : ['', ...cell.split('\n')];
-    const isProse = mark.includes('[markdown]');
-    const text = rest.map(line => isProse ? line.replace(/^# ?/, '') : line).join('\n').trim();
-    const source = text.match(/.*\n|.+$/g) || [];
-    return isProse
-      ? { cell_type: 'markdown', metadata: {}, source }
-      : { cell_type: 'code', metadata: {}, source, execution_count: null, outputs: [] };
+  const cell = (cell_type, text, more) => ({ cell_type, metadata: {}, source: text.trim().match(/.*\n|.+$/g) || [], ...more });
+  const cells = script.split(/^# %% ?/m).flatMap((part, place) => {
+    const [title, ...lines] = place ? part.split('\n') : ['', part];
+    const code = cell('code', lines.join('\n'), { execution_count: null, outputs: [] });
+    return title ? [cell('markdown', '## ' + title), code] : [code];
   });
   const kernelspec = { name: 'python3', display_name: 'Python 3', language: 'python' };
   return JSON.stringify({ cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 4 }, null, 1);
@@ -45,9 +42,8 @@ function readOutput(text) {
     const epoch = pairs[0]?.[0] === 'epoch' ? pairs.shift()[1] : 0;
     epochs = Math.max(epochs, epoch);
     for (const [name, value] of pairs) {
-      if (!epoch) { single.set(name, value); continue; }
-      if (!series.has(name)) series.set(name, new Map());
-      series.get(name).set(epoch, value);
+      if (epoch) series.set(name, (series.get(name) || new Map()).set(epoch, value));
+      else single.set(name, value);
     }
   }
   return { series, single, epochs };
@@ -58,10 +54,8 @@ function term(text, { series, single, epochs }) {
   const [, name, index] = text.match(/^(\w+)(?:\[(\w+)\])?$/) || [];
   const values = series.get(name);
   if (!index || !values) return !index || index === 'last' ? single.get(name) : undefined;
-  if (index === 'last') return values.get(epochs);
-  if (index === 'first') return values.get(1);
-  if (/^\d/.test(index)) return values.get(+index);
-  if (values.size < epochs) return undefined;
+  const epoch = { first: 1, last: epochs }[index] || +index;
+  if (epoch || values.size < epochs) return values.get(epoch);
   const numbers = [...values.values()];
   return index === 'mean' ? numbers.reduce((sum, value) => sum + value, 0) / numbers.length : Math[index](...numbers);
 }
@@ -75,32 +69,31 @@ function judge(condition, output) {
   const numbers = [];
   for (const comparison of condition.split(' and ')) {
     const [left, sign, right] = comparison.split(' ');
-    const sides = [left, right].map(side => term(side, output));
-    const missing = [left, right].find((side, place) => sides[place] === undefined);
-    if (missing) return { text: `the output does not say ${missing}` };
-    isMet &&= holds[sign](...sides);
-    [left, right].forEach((side, place) => {
-      const name = side === String(sides[place]) || /^[-\d.]/.test(side) ? '' : side;
-      if (name) numbers.push(`${name} = ${sides[place]}`);
+    const sides = [left, right].map(side => {
+      const value = term(side, output);
+      if (value === undefined) numbers.unshift(`the output does not say ${side}`);
+      else if (!/^[-\d.]/.test(side)) numbers.push(`${side} = ${value}`);
+      return value;
     });
+    if (sides.includes(undefined)) return { text: numbers[0] };
+    isMet &&= holds[sign](...sides);
   }
   return { isMet, text: `${isMet ? '✓ met' : 'not met'}: ${numbers.join(', ')}` };
 }
 all('.goals').forEach(goals => {
   const rows = all('tbody tr', goals);
   const field = make('textarea', { id: 'project-result', rows: 6, spellcheck: false });
-  field.placeholder = 'epoch 1 loss 0.4489 val_loss 0.3102 …';
   const label = make('label', { htmlFor: field.id, textContent: 'Paste what your run printed' });
   const verdict = make('p', { className: 'result' });
   verdict.setAttribute('role', 'status');
   const press = makeButton('Judge the result', () => {
     const output = readOutput(field.value);
     if (!output.epochs && !output.single.size) {
-      verdict.textContent = 'There are no numbers with names in it. A line looks like this: epoch 20 loss 0.1083 val_loss 0.2571';
+      verdict.textContent = 'No numbers with names are in it, such as: epoch 20 loss 0.1083 val_loss 0.2571';
       return;
     }
     const found = rows.map(row => row.dataset.target
-      ? judge(row.dataset.target, output) : { text: 'printed numbers do not tell: see the claim in glassbox check' });
+      ? judge(row.dataset.target, output) : { text: 'printed numbers do not tell: put your settings into the lesson and ask glassbox check' });
     found.forEach(({ isMet, text }, place) => {
       const row = rows[place];
       if (row.children.length < 4) row.append(make('td'));

@@ -8,7 +8,7 @@ function number(text) {
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?%?$/i.test(cleaned)) return NaN;
   return parseFloat(cleaned) / (cleaned.endsWith('%') ? 100 : 1);
 }
-const answerOf = question => byId(question.id.replace('-question-', '-answer-'));
+const answerOf = question => byId(question.dataset.answer);
 const copied = (part, selector) => [...part.querySelector(selector)?.cloneNode(true).childNodes || []];
 const judges = {
   options(question, answer) {
@@ -97,6 +97,7 @@ function arrange(question) {
   }));
 }
 all('.question').forEach(question => {
+  question.dataset.answer = question.id.replace('-question-', '-answer-');
   const button = makeButton('Check', () => check(question), 'check');
   const again = makeButton('Try again', () => {
     reset(question);
