@@ -1,5 +1,5 @@
 // The engine in the page: a WebAssembly module in a worker, which runs the lesson again and tells every epoch.
-// Bytes are read as Sources/Engine/Encoding writes them; a trace is read up to the model's answers.
+// Bytes are read as Sources/Engine/Encoding writes them; a trace is read up to the model.
 const read = bytes => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
@@ -32,6 +32,19 @@ const read = bytes => {
   const predictions = list(record({
     choice: int, row: int, loadedRow: int, steps: list(step), probabilities: reals, answer: reals, target: reals,
   }));
+  const formula = () => { list(() => u8() === 255 && real())(); return text(); };
+  const argument = () => [() => null, u8, int, real, int, ints, reals, list(component), formula, text][u8()]();
+  const component = () => record({
+    category: u8, row: int, arguments: list(argument), initializers: list(record({ parameter: int, component })),
+  })();
+  const layer = record({
+    component, input: ints, output: ints, weights: list(record({ name: text, offset: int, shape: ints })), multiplyAdds: int,
+  });
+  const sample = record({ rows: ints, columns: int, features: reals, targets: reals });
+  const model = record({
+    layers: list(layer), parameterCount: int, initialParameters: reals, finalParameters: reals, firstBatch: sample, link: u8,
+    snapshots: reals,
+  });
   return {
     epoch, predictions,
     trace: record({
@@ -39,6 +52,7 @@ const read = bytes => {
       steps: record({ perEpoch: int, lr: reals, momentum: reals, loss: reals, accuracy: reals, gradNorm: reals }),
       nextRate: rate, stoppedEarly: u8, evaluation: list(record({ row: int, shape: ints, values: reals })), predictions,
       outcome: record({ rows: int, classes: int, loss: real, targets: reals, predictions: reals, probabilities: reals }),
+      model,
     }),
     error: record({ tag: u8, names: list(text), numbers: reals, place: maybe(record({ part: u8, index: int })) }),
   };

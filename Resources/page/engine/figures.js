@@ -1,32 +1,66 @@
-// Tables and charts, as the build draws them.
+// What figures are made of: elements, numbers as Sources/Views/Text/Numbers.swift writes them, ticks, tables, tints.
 const el = (name, properties, ...children) => {
   const node = make(name, properties);
   node.append(...children);
   return node;
 };
-const number = value => value === null || value === undefined ? '–' : String(+value.toPrecision(4)).replace('-', '−');
-const percent = value => (100 * value).toFixed(1) + '%';
-const table = (titles, rows) => el('div', { className: 'scroll' }, el('table', {},
-  el('thead', {}, el('tr', {}, ...titles.map((title, place) => el(title ? 'th' : 'td', { textContent: title, className: place ? 'n' : '', scope: 'col' })))),
-  el('tbody', {}, ...rows.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', textContent: name }),
-    ...cells.map(textContent => el('td', { className: 'n', textContent })))))));
-
-// Lines as ChartHTML draws them: this run, and the lesson's dashed.
 const svg = (name, attributes, ...children) => {
   const node = document.createElementNS('http://www.w3.org/2000/svg', name);
   for (const key in attributes) node.setAttribute(key, attributes[key]);
   node.append(...children);
   return node;
 };
+const minus = text => text.replaceAll('-', '−');
+// As printf rounds: what is exactly in the middle goes to the even digit.
+function fixed(value, decimals) {
+  const scaled = Math.abs(value) * 10 ** decimals, floor = Math.floor(scaled);
+  const isTie = scaled - floor === .5 && Number.isInteger(value * 2 ** (decimals + 1));
+  return minus((isTie ? Math.sign(value) * (floor + floor % 2) / 10 ** decimals : value).toFixed(decimals).replace(/^-(?=[0.]+$)/, ''));
+}
+function number(value) {
+  if (value === null || value === undefined) return '–';
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size < 1e15 && Number.isInteger(value)) return minus(String(value));
+  if (size >= 1e4 && size < 1e15) return fixed(value, 0);
+  const tie = /^(-?\d\.\d\d[02468])50*(e.*)$/.exec(value.toExponential(40));
+  const rounded = Number(tie ? tie[1] + tie[2] : value.toPrecision(4));
+  const isPlain = Math.abs(rounded) >= 1e-4 && Math.abs(rounded) < 1e4;
+  return minus(isPlain ? String(rounded) : rounded.toExponential().replace(/(e.)(\d)$/, '$10$2'));
+}
+const percent = share => fixed(100 * share, 1) + '%';
+// A probability; one that is not 1 never reads as 100.
+const probability = share => {
+  const text = fixed(100 * share, 2) + '%';
+  return share < 1 && text === '100.00%' ? '> 99.99%' : share > 0 && text === '0.00%' ? '< 0.01%' : text;
+};
+const table = (titles, rows) => el('div', { className: 'scroll' }, el('table', {},
+  el('thead', {}, el('tr', {}, ...titles.map((title, place) => el(title ? 'th' : 'td', { textContent: title, className: place ? 'n' : '', scope: 'col' })))),
+  el('tbody', {}, ...rows.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', textContent: name }),
+    ...cells.map(textContent => el('td', { className: 'n', textContent })))))));
+// A table behind a disclosure; it is made when it is opened.
+const disclosure = content => {
+  const details = el('details', { className: 'data' }, el('summary', { textContent: 'Data' }));
+  details.fill = () => { if (details.open) details.replaceChildren(details.firstChild, content()); };
+  details.ontoggle = details.fill;
+  return details;
+};
 function ticks(values, share) {
-  let [low, high] = [Math.min(...values), Math.max(...values)];
+  let [low, high] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
   if (low >= 0 && low < high * .6 && !share) low = 0;
   if (high <= low) [low, high] = [low - (Math.abs(low) || 1) / 2, high + (Math.abs(high) || 1) / 2];
   const power = 10 ** Math.floor(Math.log10(high - low));
   const step = [.25, .5, 1, 2, 2.5, 5, 10].map(part => part * power).find(step => (high - low) / step <= 4);
   const first = Math.floor(low / step + 1e-9), last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
-  return Array.from({ length: last - first + 1 }, (_, place) => (first + place) * step).filter(value => !share || value <= 1);
+  return Array.from({ length: last - first + 1 }, (_, place) => +((first + place) * step).toPrecision(12)).filter(value => !share || value <= 1);
 }
+// Which side of 0 a value is on, and how many tenths of the scale it has.
+const tint = (value, scale) => {
+  const tenths = scale > 0 ? Math.round(Math.min(Math.abs(value) / scale, 1) * 10) : 0;
+  return tenths ? (value < 0 ? 'u' : 't') + tenths : '';
+};
+const largest = values => values.reduce((best, value, place) => Math.abs(value) > Math.abs(values[best]) ? place : best, 0);
+
+// Lines as ChartHTML draws them: this run, and the lesson's dashed.
 function chart(own, epochs) {
   const length = Math.max(own.length, epochs.length);
   const panels = [['Training loss', 'train', epoch => epoch.loss], ['Validation loss', 'train', epoch => epoch.valLoss],

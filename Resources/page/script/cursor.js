@@ -24,7 +24,7 @@ function linked(chart) {
   const panels = all('.panel', chart).map(panel => {
     const plot = panel.querySelector('.plot');
     const lines = all('.plot .line', panel).map(line =>
-      new Map(line.getAttribute('d').split(/[ML]/).slice(1).map(point => point.split(' ').map(Number))));
+      line.getAttribute('d').split(/[ML]/).slice(1).map(point => point.split(' ').map(Number)));
     let keys = panel.querySelector('.keys');
     if (!keys) {
       keys = make('span', { className: 'keys' });
@@ -46,7 +46,9 @@ function linked(chart) {
       rule.setAttribute('x1', x);
       rule.setAttribute('x2', x);
       dots.forEach((dot, line) => {
-        const y = lines[line].get(Math.round(share(place) * 1000));
+        const across = Math.round(share(place) * 1000);
+        // A line in steps has no corner at a place.
+        const [, y] = lines[line].findLast(([x]) => x <= across) || [];
         dot.setAttribute('cx', x);
         dot.setAttribute('cy', y ?? -99);
       });
@@ -185,7 +187,7 @@ function follow() {
   const linked = /-epoch-(\d+)$/.exec(place);
   choose(+(linked?.[1] ?? choices.get('epoch') ?? lastEpoch) || 0, { isKept: false });
 }
-if (lastEpoch > 1) {
+if (lastEpoch > +range.min) {
   hear('view', placeControl);
   placeControl();
   addEventListener('hashchange', () => { pause(); follow(); });

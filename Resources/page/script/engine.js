@@ -1,4 +1,4 @@
-// The engine comes packed, and is unpacked when it is first asked for or its controls are looked at.
+// The engine comes packed, and is unpacked when it is first asked for or what it serves is looked at.
 //   engine.isAvailable, engine.reason: whether the page can run the lesson; if not, why, as a sentence.
 //   engine.lesson(): the lesson's own trace, run once; the event glassbox:trace tells it to all.
 //   engine.predictions(epoch, rows): validation rows followed with the weights after that epoch (0: as drawn).
@@ -12,7 +12,7 @@ const engine = (() => {
     || (isAble ? null : 'This browser cannot run the engine.');
   let loading;
   const load = () => loading ||= unpacked(packed.textContent).text().then(textContent => {
-    const script = Object.assign(make('script', { textContent }), { house: { make, byId, fragment, decode, unpacked } });
+    const script = Object.assign(make('script', { textContent }), { house: { all, make, byId, fragment, hear, decode, unpacked, cursor, samples } });
     document.body.append(script);
     return script.engine;
   });
@@ -20,12 +20,12 @@ const engine = (() => {
   const controls = byId('try-controls');
   if (controls && reason) {
     controls.before(make('p', { id: 'try-check', className: 'st', textContent: reason + ' The commands below run it.' }));
-  } else if (controls) {
-    new IntersectionObserver(([{ isIntersecting }], observer) => {
-      if (!isIntersecting) return;
-      observer.disconnect();
-      load();
-    }).observe(controls);
   }
+  const watched = new IntersectionObserver(entries => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    watched.disconnect();
+    load();
+  });
+  if (!reason) [controls, ...all('#visual > :is(.chart, .layers)')].forEach(part => { if (part) watched.observe(part); });
   return { isAvailable: !reason, reason, lesson: ask('lesson'), predictions: ask('predictions'), run: ask('run') };
 })();

@@ -1,0 +1,180 @@
+// The prediction trace at the cursor's epoch: cells, facts, probabilities and the answer; each unit opens to its sum.
+(() => {
+  const lists = samples.lists;
+  if (!lists.length || cursor.last < 1) return;
+  const note = el('p', { className: 'st', id: 'prediction-epoch' });
+  (byId('samples') || lists[0].previousElementSibling).before(note);
+  const subscript = value => String(value).replace(/\d/g, digit => String.fromCharCode(0x2080 + +digit));
+  const count = (value, unit) => `${value} ${unit}${value === 1 ? '' : 's'}`;
+  // What the chosen unit of each step is, by the step's place; the fragment has them as step.unit-step.unit.
+  const chosen = new Map();
+  const names = new Map();
+
+  const figures = lists.map((list, sample) => [...list.children].map((item, place, items) => {
+    const strip = item.querySelector('.strip');
+    const bars = all('.bars', item).find(bars => !bars.closest('.sum'));
+    const [first, ...after] = (item.querySelector('.sh').firstChild?.textContent || '').split(', ');
+    return {
+      item, place, strip, bars, facts: item.querySelector('header'), isLayer: place > 0 && place < items.length - 1,
+      isLast: place === items.length - 2, activation: after.map(name => name.split(' ')[0]), name: first.split(' ')[0],
+      cells: strip ? all('.cells td', strip) : [], sum: strip?.querySelector('.sum'), id: `sample-${sample + 1}-unit-${place + 1}`,
+    };
+  }));
+
+  // The sum of a unit as UnitEquation.swift tells it.
+  function sum({ index, terms, rest, restCount, bias, sum }, symbol, activation, value) {
+    const rows = terms.map(({ input, x, weight, product }) =>
+      [[symbol, el('sub', { textContent: input + 1 }), ' · w'], product, `${number(x)} · ${number(weight)} = ${number(product)}`]);
+    if (restCount) rows.push([[restCount + ' more'], rest, number(rest)]);
+    const full = Math.max(...rows.map(([, product]) => Math.abs(product))) || 1;
+    const bars = el('table', { className: rows.some(([, product]) => product < 0) ? 'bars signed' : 'bars' }, el('tbody', {},
+      ...rows.map(([label, product, text]) => {
+        const bar = el('td', { className: product < 0 ? 'u' : '' });
+        bar.style.setProperty('--w', Math.round(100 * Math.abs(product) / full) + '%');
+        return el('tr', {}, el('th', {}, ...label), bar, el('td', { textContent: text }));
+      })));
+    bars.setAttribute('aria-label', `The terms of unit ${index + 1}`);
+    const products = terms.reduce((sum, { product }) => sum + product, rest);
+    const made = bias === null ? `Σ w·${symbol} = ${number(sum)}` : `Σ w·${symbol} + b = ${number(products)} + ${number(bias)} = ${number(sum)}`;
+    const through = activation.map(name => ` → ${name}`).join('');
+    return [
+      el('p', { className: 'unit', textContent: `Unit ${index + 1}` }), bars,
+      el('p', { className: 'total', textContent: made + (through && `${through} → ${number(value)}`) }),
+      el('p', { className: 'reading', textContent: `${count(terms.length + restCount, 'product')} of an input and its weight`
+        + (terms.length ? `, the largest from ${symbol}${subscript(terms[0].input + 1)}.` : '.') }),
+    ];
+  }
+
+  // Makes the cells of a step a grid in which one is chosen, by key, pointer, or the field of its number.
+  function open(figure) {
+    const { cells, strip, place } = figure;
+    const grid = strip.querySelector('.cells');
+    [[grid, 'grid'], [grid.tBodies[0], 'rowgroup'], [grid.rows[0], 'row'], ...cells.map(cell => [cell, 'gridcell'])]
+      .forEach(([part, role]) => part.setAttribute('role', role));
+    figure.field = el('input', { type: 'number', id: figure.id, min: 1, max: cells.length, onchange: () => choose(place, figure.field.value - 1) });
+    figure.sum ||= strip.appendChild(el('div', { className: 'sum' }));
+    figure.sum.before(el('p', { className: 'pick' }, el('label', {}, 'Unit ', figure.field), ` of ${cells.length}`));
+    grid.onclick = ({ target }) => { const unit = cells.indexOf(target.closest('td')); if (unit >= 0) choose(place, unit, cells[unit]); };
+    grid.onkeydown = event => {
+      const unit = cells.indexOf(event.target);
+      const line = cells.filter(({ offsetTop }) => offsetTop === cells[0].offsetTop).length;
+      const to = { ArrowLeft: unit - 1, ArrowRight: unit + 1, ArrowUp: unit - line, ArrowDown: unit + line, Home: 0, End: cells.length - 1 }[event.key];
+      if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      if (cells[to]) choose(place, to, cells[to]);
+    };
+  }
+  function choose(place, unit, focused) {
+    const { cells } = figures[samples.chosen][place];
+    chosen.set(place, Math.min(Math.max(Math.trunc(unit) || 0, 0), cells.length - 1));
+    fragment.set('unit', [...chosen].map(([place, unit]) => `${place + 1}.${unit + 1}`).join('-'));
+    draw();
+    focused?.focus();
+  }
+
+  function drawLayer(figure, step, symbol) {
+    const { cells, strip, isLast, facts, bars, activation, place } = figure;
+    const values = isLast && bars && step.preactivations.length ? step.preactivations : step.values;
+    const { zeros, mean } = step.statistics;
+    const said = !isLast ? [...zeros ? [`${zeros} of ${step.values.length} units are zero`] : [], `mean ${number(mean)}`]
+      : step.preactivations.length && step.preactivations.length <= 4 ? [`logits ${step.preactivations.map(number).join(', ')}`] : [];
+    all('.st', facts).forEach(fact => fact.remove());
+    facts.append(...said.map(textContent => el('p', { className: 'st', textContent })));
+    if (cells.length !== values.length) return;
+    const top = largest(values), scale = Math.abs(values[top]);
+    if (step.units.length && !figure.field) open(figure);
+    cells.forEach((cell, unit) => {
+      cell.textContent = number(values[unit]);
+      cell.className = tint(values[unit], scale);
+      if (figure.field) cell.setAttribute('aria-label', `unit ${unit + 1}: ${cell.textContent}`);
+    });
+    strip.querySelector(':scope > .reading').textContent =
+      `${values.some(value => value < 0) ? 'The furthest from 0 is' : 'The largest is'} unit ${top + 1}, ${number(values[top])}.`;
+    if (!figure.field) return;
+    figure.own ??= Math.max(cells.findIndex(cell => 'chosen' in cell.dataset), 0);
+    const unit = Math.min(chosen.get(place) ?? figure.own, step.units.length - 1);
+    cells.forEach((cell, other) => {
+      cell.toggleAttribute('data-chosen', other === unit);
+      cell.setAttribute('aria-selected', other === unit);
+      cell.tabIndex = other === unit ? 0 : -1;
+    });
+    figure.field.value = unit + 1;
+    figure.sum.replaceChildren(...sum(step.units[unit], symbol, isLast ? [] : activation, values[unit]));
+  }
+
+  const shares = ({ probabilities: [first, ...others] }) => others.length ? [first, ...others] : [1 - first, first];
+  const order = all => {
+    const places = [...all.keys()];
+    return all.length <= 12 ? places : places.sort((a, b) => all[b] - all[a] || a - b).slice(0, 12);
+  };
+  const className = place => names.get(place) ?? String(place);
+  function drawBars(bars, prediction) {
+    const all = shares(prediction), [answer] = prediction.answer;
+    order(all).forEach((place, row) => {
+      const { cells: [label, bar, text], classList } = bars.rows[row];
+      label.textContent = 'class ' + className(place);
+      bar.style.setProperty('--w', Math.round(100 * all[place]) + '%');
+      text.textContent = probability(all[place]);
+      classList.toggle('marked', place === answer);
+    });
+    bars.closest('figure').querySelector('.reading').textContent = `The highest is that of class ${className(answer)}, ${probability(all[answer])}.`;
+  }
+  function drawAnswer(item, { probabilities, answer, target, ...prediction }) {
+    const said = [...item.querySelectorAll('p')].at(-1), strong = all('strong', said);
+    const list = values => values.map(number).join(', ');
+    const off = answer.map((value, place) => Math.abs(value - target[place]));
+    const texts = probabilities.length ? [className(answer[0]), probability(shares({ probabilities })[answer[0]]), className(target[0])]
+      : [list(answer), list(target), list(off)];
+    if (strong.length !== 3) return;
+    strong.forEach((part, place) => { part.textContent = texts[place]; });
+    if (probabilities.length) said.lastChild.textContent = answer[0] === target[0] ? ': right.' : ': wrong.';
+  }
+
+  let shown = null;
+  function draw() {
+    const prediction = shown?.[samples.chosen];
+    if (!prediction) return;
+    figures[samples.chosen].forEach(figure => {
+      const step = prediction.steps[figure.place];
+      if (figure.isLayer) drawLayer(figure, step, figure.place === 1 ? 'x' : 'h');
+      if (figure.bars && prediction.probabilities.length) drawBars(figure.bars, prediction);
+      if (!figure.isLayer && figure.place) drawAnswer(figure.item, prediction);
+    });
+  }
+  const when = epoch => epoch ? `after epoch ${epoch} of ${cursor.last}` : 'before training, as they were drawn';
+  let own;
+  async function update() {
+    const { epoch } = cursor;
+    note.textContent = `The weights ${when(epoch)} …`;
+    try {
+      own ||= (await engine.lesson()).predictions;
+      const said = epoch === cursor.last ? own : await engine.predictions(epoch, own.map(({ row }) => row));
+      if (epoch !== cursor.epoch) return;
+      shown = said;
+      draw();
+      note.textContent = `With the weights ${when(epoch)}.`
+        + (epoch < cursor.last ? ' What the author says of a step is about the trained model.' : '');
+    } catch ({ message }) { note.textContent = `Other epochs cannot be shown: ${message}.`; }
+  }
+  function follow() {
+    chosen.clear();
+    for (const [, place, unit] of (fragment.get('unit') || '').matchAll(/(\d+)\.(\d+)/g)) {
+      const figure = figures[0][place - 1];
+      if (figure?.cells[unit - 1]) chosen.set(place - 1, unit - 1);
+    }
+    draw();
+  }
+  // The classes' names are those of the bars, in the order that the trained model's probabilities give.
+  engine.lesson().then(({ predictions }) => {
+    figures.forEach((steps, sample) => {
+      const bars = steps.find(({ bars }) => bars)?.bars;
+      if (!bars || !predictions[sample]) return;
+      order(shares(predictions[sample])).forEach((place, row) => names.set(place, bars.rows[row].cells[0].textContent.replace(/^class /, '')));
+    });
+    follow();
+    update();
+  }, ({ message }) => { note.textContent = `Other epochs cannot be shown: ${message}.`; });
+  hear('epoch', update);
+  hear('sample', draw);
+  addEventListener('hashchange', follow);
+})();
