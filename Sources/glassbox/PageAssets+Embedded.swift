@@ -14,7 +14,9 @@ extension PageAssets {
       engine: EngineModule.embedded.map { engine in
         EngineAssets(script: text("engine.js"), pack: Deflate.pack) { bytes in
           var reader = ByteReader(bytes)
-          guard let pipeline: Pipeline = try? reader.read() else { return [] }
+          guard let pipeline = try? reader.read() as Pipeline else {
+            preconditionFailure("a pipeline's own bytes are not read back")
+          }
           return Deflate.pack(engine.bytes(for: pipeline))
         }
       })
