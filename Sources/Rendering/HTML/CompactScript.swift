@@ -116,14 +116,12 @@ private struct ScriptCompactor {
 
   /// Whether a slash here begins a regular expression: no value stands before it.
   private var beginsExpression: Bool {
-    guard let last = compact.last else { return true }
-    if last.isWord { return compact.ends(with: "return".utf8) }
+    // Within a template's substitution, blanks were copied.
+    let before = compact[...(compact.lastIndex { !" \n".utf8.contains($0) } ?? -1)]
+    guard let last = before.last else { return true }
+    if last.isWord { return before.suffix(6).elementsEqual("return".utf8) }
     return !")]}'\"`".utf8.contains(last)
   }
-}
-
-extension [UInt8] {
-  fileprivate func ends(with word: String.UTF8View) -> Bool { suffix(word.count).elementsEqual(word) }
 }
 
 extension UInt8 {

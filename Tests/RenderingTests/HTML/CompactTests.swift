@@ -23,6 +23,7 @@ import Testing
     ("s = 'a  // b' + `c  ${d ( { } ) + ' }  '}  e`;", "s='a  // b'+`c  ${d ( { } ) + ' }  '}  e`;"),
     ("x = y / 2 / z; /* w */ t.split(/[/ ]  '/g) ;", "x=y/2/z;t.split(/[/ ]  '/g);"),
     ("if (a) return /b /.test(c)\n  else d in e\n[1].f()", "if(a)return/b /.test(c)\nelse d in e[1].f()"),
+    ("`${a / b} c ${d / e} f`", "`${a / b} c ${d / e} f`"),
     ("a\n  .b()\n  .c();\nclass D {}\nlet é = 1", "a.b().c();class D{}\nlet é=1"),
   ])
   func `JavaScript means the same`(script: String, compact: String) {
