@@ -74,7 +74,8 @@ let rest: [Target] = [
     name: "ResourcesTests", dependencies: ["Resources"], exclude: ["reviews.py", "review.mjs"],
     swiftSettings: house),
   .testTarget(
-    name: "ExportsTests", dependencies: ["Exports", "Lessons", "Engine"], exclude: ["validate.py", "validate_export.py"],
+    name: "ExportsTests", dependencies: ["Exports", "Lessons", "Engine"],
+    exclude: ["validate.py", "validate_export.py"],
     swiftSettings: house),
   .testTarget(name: "glassboxTests", dependencies: ["glassbox"], swiftSettings: house),
 ]

@@ -8,8 +8,8 @@ extension TerminalRenderer {
       !cover.settings.isEmpty
       ? "with \(cover.settings.joined(separator: ", ")): claims not checked · seed \(cover.seed)"
       : cover.claims.isEmpty
-      ? "seed \(cover.seed)"
-      : "✓ \(cover.claims.count) \(cover.claims.count == 1 ? "claim" : "claims") checked against this run · seed \(cover.seed)"
+        ? "seed \(cover.seed)"
+        : "✓ \(cover.claims.count) \(cover.claims.count == 1 ? "claim" : "claims") checked against this run · seed \(cover.seed)"
     return wrapped(badges, .soft, width: style.width) + wrapped(cover.title, .bold, width: style.width)
       + [line(String(repeating: "━", count: min(style.width, Self.measure)), .soft)]
       + wrapped(cover.summary, width: style.width) + wrapped(checked, .soft, width: style.width) + [
