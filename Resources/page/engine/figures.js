@@ -34,7 +34,7 @@ const probability = share => {
   return share < 1 && text === '100.00%' ? '> 99.99%' : share > 0 && text === '0.00%' ? '< 0.01%' : text;
 };
 const table = (titles, rows) => el('div', { className: 'scroll' }, el('table', {},
-  el('thead', {}, el('tr', {}, ...titles.map((title, place) => el(title ? 'th' : 'td', { textContent: title, className: place ? 'n' : '', scope: 'col' })))),
+  el('thead', {}, el('tr', {}, ...titles.map((title, place) => title ? el('th', { textContent: title, className: place ? 'n' : '', scope: 'col' }) : el('td')))),
   el('tbody', {}, ...rows.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', textContent: name }),
     ...cells.map(textContent => el('td', { className: 'n', textContent })))))));
 // A table behind a disclosure; it is made when it is opened.
