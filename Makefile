@@ -23,8 +23,9 @@ build: wasm page ## set up and build the executable, .build/release/glassbox
 	swift build -c release --product glassbox --static-swift-stdlib
 
 test: wasm page ## set up and run every test
-	Tools/need swift cmark zlib node python $(if $(wildcard Tests/Browser),chromium)
+	Tools/need swift cmark zlib node python chromium
 	swift test $(test_build) --scratch-path .build-test
+	GLASSBOX=$(CURDIR)/.build-test/release/glassbox $(GLASSBOX_PYTHON) -m pytest Tests/Browser
 
 test-engine: page ## the engine's tests alone; GLASSBOX_GOLDENS names another directory of goldens
 	Tools/need swift

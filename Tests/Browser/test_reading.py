@@ -1,0 +1,117 @@
+"""A page can be read: by every eye, at every width, without scripts, on paper."""
+
+import re
+
+import pytest
+from conftest import LESSONS, VIEWS, axe
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_view_is_in_the_navigation_and_opens(open_page, lesson):
+    page = open_page(lesson)
+    links = page.locator(".views a")
+    assert [link.get_attribute("href") for link in links.all()] == [f"#{view}" for view in VIEWS]
+    for view in VIEWS:
+        page.click(f".views a[href='#{view}']")
+        assert page.locator(".view:visible").evaluate_all("views => views.map(view => view.id)") == [view]
+        assert page.locator(f".views a[href='#{view}']").get_attribute("aria-current") == "true"
+        assert page.locator(f"#{view} :is(h2, h3)").count() > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_axe_finds_nothing_on_any_view(open_page, lesson, scheme):
+    colours = {"forced_colors": "active"} if scheme == "forced" else {"scheme": scheme}
+    page = open_page(lesson, **colours)
+    for view in VIEWS:
+        page.click(f".views a[href='#{view}']")
+        assert axe(page) == [], view
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_index(open_page, scheme):
+    assert axe(open_page("index", scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("name", [*LESSONS, "index"])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_nothing_scrolls_sideways(open_page, name, width):
+    # 320 CSS pixels are also what 1280 are at 400 % zoom.
+    page = open_page(name, width=width)
+    for view in VIEWS if name != "index" else [None]:
+        if view:
+            page.evaluate("view => { location.hash = view }", view)
+            page.wait_for_function("view => document.querySelector('.view.open').id === view", arg=view)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, view
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_without_scripts_everything_is_readable_in_order(open_page, lesson):
+    page = open_page(lesson, java_script_enabled=False)
+    shown = [page.locator(f"#{view}").is_visible() for view in VIEWS]
+    assert all(shown)
+    assert page.locator(".stage:visible").count() == page.locator("#visual .stage").count() == 5
+    assert page.locator(".answers").is_visible()
+    # What needs a script is not offered.
+    assert page.locator("button:visible, input[type=range]:visible").count() == 0
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_figure_has_a_name_a_reading_and_its_data(open_page, lesson):
+    page = open_page(lesson, java_script_enabled=False)
+    nameless = page.evaluate("""() => [...document.querySelectorAll('svg[role=img], [role=img]')]
+        .filter(figure => !figure.getAttribute('aria-label')).length""")
+    assert nameless == 0
+    unread = page.evaluate("""() => [...document.querySelectorAll('figure')]
+        .filter(figure => !(figure.querySelector('.reading') || figure.closest('figure:has(.reading)'))?.textContent)
+        .map(figure => figure.outerHTML.slice(0, 200))""")
+    assert unread == []
+    undrawn = page.evaluate("""() => [...document.querySelectorAll('figure:has(svg.plot), figure:has(svg.hist), figure:has(.cells)')]
+        .filter(figure => !figure.querySelector('.data table') && !figure.closest('.chart')?.querySelector('.data table'))
+        .map(figure => figure.outerHTML.slice(0, 200))""")
+    assert undrawn == []
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_paper_has_the_open_view_and_the_answers_on_the_last_page(open_page, lesson):
+    page = open_page(lesson, "#learn")
+    page.emulate_media(media="print")
+    assert [view for view in VIEWS if page.locator(f"#{view}").is_visible()] == ["learn"]
+    assert page.locator(".answers").is_visible()
+    assert page.locator(".answers").evaluate("part => getComputedStyle(part).breakBefore") == "page"
+    assert page.locator("button:visible, nav:visible").count() == 0
+    after = page.evaluate("""() => { const answers = document.querySelector('.answers');
+        return [...document.querySelectorAll('main section')].every(part => part === answers || answers.contains(part)
+          || part.compareDocumentPosition(answers) & Node.DOCUMENT_POSITION_FOLLOWING) }""")
+    assert after
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_the_policy_lets_no_request_leave(open_page, lesson):
+    open_page.expected = ["example.org"]
+    page = open_page(lesson)
+    policy = page.locator("meta[http-equiv]").get_attribute("content")
+    assert "default-src 'none'" in policy and "http" not in policy
+    refused = page.evaluate("""() => fetch('https://example.org/').then(() => 'sent', () => 'refused')""")
+    assert refused == "refused"
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_page_keeps_its_budget(site, lesson):
+    page = (site / f"{lesson}.html").read_text()
+    engine = sum(len(part) for part in re.findall(r"<script type=\"?application/[^>]*>(.*?)</script>", page, re.S))
+    size = len(page.encode())
+    assert size - engine <= 120_000
+    assert size <= 250_000
+
+
+def test_targets_are_at_least_24_pixels(open_page):
+    page = open_page("cosine-annealing-lr", width=360)
+    for view in VIEWS:
+        page.evaluate("view => { location.hash = view }", view)
+        small = page.evaluate("""() => [...document.querySelectorAll('button, summary, input, select, nav a, .card')]
+            .filter(part => part.checkVisibility() && !part.closest('label'))
+            .map(part => [part.outerHTML.slice(0, 120), part.getBoundingClientRect()])
+            .filter(([, box]) => box.width > 0 && (box.height < 24 || box.width < 24)).map(([html]) => html)""")
+        assert small == [], view
