@@ -62,15 +62,18 @@ public struct EngineModule: Sendable {
 
   /// For each part, whether a run of `pipeline` or any component of `categories` needs it.
   private func isUsed(_ pipeline: Pipeline, _ categories: Set<Engine.Category>) -> [Bool] {
-    let names = Set(pipeline.components.map { "\($0.category) \($0.row)" })
-    // Folds are measured by metrics that the lesson need not name.
-    let whole = Set(
-      (categories.union(pipeline.evaluate.crossValidation == nil ? [] : [.metric])).map { "\($0)" })
-    let scalar = "scalar \(pipeline.precision.rawValue)"
+    let precision = pipeline.precision
+    var names = Set(pipeline.components.map { "\($0.category) \($0.row)" })
+    names.insert("scalar \(precision.rawValue)")
+    var whole = Set(categories.map { "\($0)" })
+    if pipeline.evaluate.crossValidation != nil {
+      names.insert("folds \(precision.rawValue)")
+      // Folds are measured by metrics that the lesson need not name.
+      whole.insert("\(Engine.Category.metric)")
+    }
     return parts.map { part in
-      guard part.count < 3 || part[2] == "\(pipeline.precision)" else { return false }
-      let name = part.prefix(2).joined(separator: " ")
-      return names.contains(name) || whole.contains(String(part[0])) || name == scalar
+      guard part.count < 3 || part[2] == "\(precision)" else { return false }
+      return whole.contains(String(part[0])) || names.contains(part.prefix(2).joined(separator: " "))
     }
   }
 

@@ -69,7 +69,7 @@ import Testing
     for (index, (example, run)) in zip(cases + small, runs).enumerated() {
       let difference = example.difference(run)
       let which = index < cases.count ? "the whole module" : "its own module"
-      #expect(difference == nil, "\(example.name) in \(which) (\(note)): \(example.pipeline)")
+      #expect(difference == nil, "\(example.name) in \(which) (\(note))")
     }
   }
 

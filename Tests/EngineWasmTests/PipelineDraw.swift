@@ -94,8 +94,11 @@ struct PipelineDraw {
 
   /// A perceptron, whose outputs some losses want as probabilities or their logarithms.
   private mutating func model(outputs: Int) throws -> [Component] {
+    // Muon moves matrices only.
+    let bias = JSON.bool(chance(0.7))
     let layer = { (name: String, width: Int) in
-      try EngineWasmTests.component(.layer, name, ["out_features": .number(Double(width))])
+      try EngineWasmTests.component(
+        .layer, name, ["out_features": .number(Double(width)), "bias": bias])
     }
     let last = any(of: ["", "", "Sigmoid", "LogSoftmax"])
     return [
