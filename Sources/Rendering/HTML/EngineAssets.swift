@@ -12,7 +12,7 @@ public struct EngineAssets: Sendable {
     script: String, pack: ([UInt8]) -> [UInt8], module: @escaping @Sendable (_ pipeline: [UInt8]) -> [UInt8]
   ) {
     let schedulers = InertJSON(Controls.Scheduler.all) { $0.json }
-    let house = "const{make,byId,fragment,decode,unpacked}=document.currentScript.house"
+    let house = "const{all,make,byId,fragment,hear,decode,unpacked,cursor,samples}=document.currentScript.house"
     self.module = module
     self.script = PackedScript("{\(house),schedulers=\(schedulers.spelling);\(script)}", pack: pack)
   }
