@@ -44,7 +44,9 @@
       const [low, high] = [marks[0], marks.at(-1)];
       const y = value => 136 - (value - low) / (high - low) * 128;
       const isLast = place === length - 1;
-      const points = values.map((value, place) => `${(1000 * x(first + place)).toFixed(1)} ${y(value).toFixed(1)}`);
+      const point = (step, value) => `${(1000 * Math.min(Math.max(x(step), 0), 1)).toFixed(1)} ${y(value).toFixed(1)}`;
+      // A rate holds for its step.
+      const points = values.flatMap((value, place) => (hue === 'schedule' ? [-.5, .5] : [0]).map(off => point(first + place + off, value)));
       const edges = starts.slice(1).map(start => `M${(1000 * x(start - .5)).toFixed(1)} 8V136`).join('');
       const [rule, dot, tick] = [svg('line', { y1: 0, y2: 136 }), svg('circle', { r: 4 }), svg('text', { y: 158 })];
       const now = svg('g', { class: 'now' }, rule, dot, ...isLast ? [tick] : []);

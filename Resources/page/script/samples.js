@@ -7,7 +7,7 @@ if (lists.length < 2) return { lists, chosen };
 const inputs = [];
 const field = make('fieldset', { className: 'samples', id: 'samples' });
 field.append(make('legend', { textContent: 'Sample' }), ...lists.map((list, place) => {
-  const label = make('label', { className: 'opt' });
+  const label = make('label');
   const title = list.previousElementSibling.textContent.replace(/^Validation r/, 'R').replace(', the', ': the');
   inputs.push(make('input', { type: 'radio', name: 'sample', id: `sample-${place + 1}`, onchange: () => choose(place, true) }));
   label.append(inputs[place], title);

@@ -12,7 +12,8 @@ public struct EngineAssets: Sendable {
     script: String, pack: ([UInt8]) -> [UInt8], module: @escaping @Sendable (_ pipeline: [UInt8]) -> [UInt8]
   ) {
     let schedulers = InertJSON(Controls.Scheduler.all) { $0.json }
-    let house = "const{make,byId,fragment,decode,unpacked}=document.currentScript.house"
+    let names = "all,make,byId,fragment,hear,decode,unpacked,cursor,samples"
+    let house = "const{\(names)}=document.currentScript.house"
     self.module = module
     self.script = PackedScript("{\(house),schedulers=\(schedulers.spelling);\(script)}", pack: pack)
   }
