@@ -7,4 +7,4 @@ const { readOutput, judge, notebook } = new Function('all', script + '\nreturn {
 const { output, conditions, program } = JSON.parse(readFileSync(0, 'utf8'));
 const read = readOutput(output);
 for (const condition of conditions) console.log(judge(condition, read).text);
-for (const { cell_type, source } of JSON.parse(notebook(program)).cells) console.log(cell_type, JSON.stringify(source.join('')));
+for (const { cell_type, source } of program ? JSON.parse(notebook(program)).cells : []) console.log(cell_type, JSON.stringify(source.join('')));
