@@ -14,7 +14,8 @@ import Testing
     let known = Self.formatted(
       Self.numbers(in: checked.trace) + Self.derived(from: checked.trace) + other + Self.compared(exhibit)
         + Self.terms(of: checked.trace))
-    let settings = "\(checked.lesson.pipeline)" + checked.lesson.source.text
+    let settings =
+      "\(checked.lesson.pipeline)" + checked.lesson.source.text
       + checked.lesson.tunables.map(\.parameter.takes).joined(separator: " ")
     let tokens = Self.texts(in: Page(exhibit).documents).flatMap { text in
       Self.reals(in: text).map { (token: $0, text: text) }

@@ -7,7 +7,7 @@ const el = (name, properties, ...children) => {
 const number = value => value === null || value === undefined ? '–' : String(+value.toPrecision(4)).replace('-', '−');
 const percent = value => (100 * value).toFixed(1) + '%';
 const table = (titles, rows) => el('div', { className: 'scroll' }, el('table', {},
-  el('thead', {}, el('tr', {}, ...titles.map((title, place) => el(title ? 'th' : 'td', { textContent: title, className: place ? 'n' : '', scope: 'col' })))),
+  el('thead', {}, el('tr', {}, ...titles.map((title, place) => title ? el('th', { textContent: title, className: place ? 'n' : '', scope: 'col' }) : el('td')))),
   el('tbody', {}, ...rows.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', textContent: name }),
     ...cells.map(textContent => el('td', { className: 'n', textContent })))))));
 
