@@ -52,7 +52,7 @@
   function open(figure) {
     const { cells, strip, place } = figure;
     const grid = strip.querySelector('.cells');
-    [[grid, 'grid'], [grid.tBodies[0], 'rowgroup'], [grid.rows[0], 'row'], ...cells.map(cell => [cell, 'gridcell'])]
+    [[grid, 'grid'], [grid.tBodies[0], 'rowgroup'], ...[...grid.rows].map(row => [row, 'row']), ...cells.map(cell => [cell, 'gridcell'])]
       .forEach(([part, role]) => part.setAttribute('role', role));
     figure.field = el('select', { id: figure.id, onchange: () => choose(place, figure.field.selectedIndex) });
     figure.sum ||= strip.appendChild(el('div', { className: 'sum' }));
