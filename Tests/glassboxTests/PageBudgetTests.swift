@@ -15,7 +15,7 @@ struct PageBudgetTests {
     let page = try #require(folder.text("site/\(name).html"))
     #expect(try Self.size(of: #/ id="learn"[\s\S]*?</section>\n/#, in: page) <= learn)
     #expect(try Self.size(of: #/ id="visual"[\s\S]*?</section>\n(?=<section|</main>)/#, in: page) <= visual)
-    #expect(try Self.size(of: #/<style>[^<]*</style>/#, in: page) <= 24_000)
+    #expect(try Self.size(of: #/<style>[^<]*</style>/#, in: page) <= 25_000)
   }
 
   private static func size(of part: Regex<Substring>, in page: String) throws -> Int {
