@@ -60,8 +60,14 @@
     grid.onclick = ({ target }) => { const unit = cells.indexOf(target.closest('td')); if (unit >= 0) choose(place, unit, cells[unit]); };
     grid.onkeydown = event => {
       const unit = cells.indexOf(event.target);
-      const line = cells.filter(({ offsetTop }) => offsetTop === cells[0].offsetTop).length;
-      const to = { ArrowLeft: unit - 1, ArrowRight: unit + 1, ArrowUp: unit - line, ArrowDown: unit + line, Home: 0, End: cells.length - 1 }[event.key];
+      const { offsetTop, offsetLeft } = event.target;
+      // The nearest cell of the line above or below; of feature maps too, which stand side by side.
+      const beside = way => cells.indexOf(cells.filter(cell => way * (cell.offsetTop - offsetTop) > 2).sort((a, b) =>
+        way * (a.offsetTop - b.offsetTop) || Math.abs(a.offsetLeft - offsetLeft) - Math.abs(b.offsetLeft - offsetLeft))[0]);
+      const to = {
+        ArrowLeft: () => unit - 1, ArrowRight: () => unit + 1, ArrowUp: () => beside(-1), ArrowDown: () => beside(1),
+        Home: () => 0, End: () => cells.length - 1,
+      }[event.key]?.();
       if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       if (cells[to]) choose(place, to, cells[to]);
