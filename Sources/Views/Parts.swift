@@ -54,10 +54,10 @@ public struct Step: Sendable, Equatable {
     public var cells: [Tensor.Cell]
     /// The magnitude of the full tint.
     public var scale: Double
-    /// The sum behind each cell, by its place; fewer than cells where the run does not tell all.
-    public var units: [UnitSum]
-    /// The place of the unit that stands open at first; nil for none.
+    /// The place of the cell that stands open at first; nil for none.
     public var chosen: Int?
+    /// The sum behind it; nil where the run does not tell it.
+    public var unit: UnitSum?
     /// The shape of one map, where the cells are feature maps, one after the other.
     public var map: Map?
     /// The number of the first cell.
@@ -79,14 +79,14 @@ public struct Step: Sendable, Equatable {
 
     /// A strip.
     public init(
-      caption: Caption, cells: [Tensor.Cell], scale: Double, units: [UnitSum] = [], chosen: Int? = nil,
+      caption: Caption, cells: [Tensor.Cell], scale: Double, chosen: Int? = nil, unit: UnitSum? = nil,
       map: Map? = nil, first: Int = 1
     ) {
       self.caption = caption
       self.cells = cells
       self.scale = scale
-      self.units = units
       self.chosen = chosen
+      self.unit = unit
       self.map = map
       self.first = first
     }

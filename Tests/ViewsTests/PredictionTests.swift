@@ -28,7 +28,7 @@ import Testing
     let output = try #require(try Self.steps("cosine")[2].strip)
     let answer = try #require(Samples.cosine.trace.predictions[0].answer.first)
     #expect(output.first == 0)
-    #expect(output.units.map(\.title) == ["Class 0", "Class 1"])
+    #expect(output.unit?.title == "Class \(Int(answer))")
     #expect(output.chosen == Int(answer))
     #expect(try #require(try Self.steps("cosine")[1].strip).first == 1)
   }
@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: Samples.all.map(\.name))
   func `the numbers of a sum have the same decimals`(name: String) throws {
-    for unit in try Self.steps(name).compactMap(\.strip).flatMap(\.units) {
+    for unit in try Self.steps(name).compactMap(\.strip).compactMap(\.unit) {
       let texts = unit.terms.bars.map(\.text) + [unit.equation]
       let numbers = texts.joined(separator: " ").split(separator: " ").filter { $0.contains(".") }
       #expect(Set(numbers.map { $0.split(separator: ".")[1].count }).count == 1)

@@ -13,14 +13,18 @@ struct ReLU: Elementwise {
 
   func slope<S: Scalar>(_ x: S, _ y: S) -> S { x > 0 ? 1 : 0 }
 
-  func write<S: Scalar>(_ x: UnsafePointer<S>, to y: UnsafeMutablePointer<S>, count: Int) {
-    Eight.forEach(of: count) { i in y[i] = x[i].map { value($0) } }
-  }
+  #if hasFeature(Embedded)
+    // Code optimised for size is not vectorised: there, eight lanes are written out. Natively the plain loop is faster.
 
-  func writeGradient<S: Scalar>(
-    _ dy: UnsafePointer<S>, _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, to dx: UnsafeMutablePointer<S>,
-    count: Int
-  ) {
-    Eight.forEach(of: count) { i in dx[i] = dy[i] * x[i].map { slope($0, 0) } }
-  }
+    func write<S: Scalar>(_ x: UnsafePointer<S>, to y: UnsafeMutablePointer<S>, count: Int) {
+      Eight.forEach(of: count) { i in y[i] = x[i].map { value($0) } }
+    }
+
+    func writeGradient<S: Scalar>(
+      _ dy: UnsafePointer<S>, _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, to dx: UnsafeMutablePointer<S>,
+      count: Int
+    ) {
+      Eight.forEach(of: count) { i in dx[i] = dy[i] * x[i].map { slope($0, 0) } }
+    }
+  #endif
 }

@@ -25,7 +25,12 @@ extension UnsafePointer where Pointee: Scalar {
   /// The first `count` elements, at most eight; lanes past them are 0.
   @inline(__always)
   func vector(_ count: Int) -> SIMD8<Pointee> {
-    count == 8 ? SIMD8(self[0], self[1], self[2], self[3], self[4], self[5], self[6], self[7]) : part(count)
+    guard count == 8 else { return part(count) }
+    #if hasFeature(Embedded)
+      return SIMD8(self[0], self[1], self[2], self[3], self[4], self[5], self[6], self[7])
+    #else
+      return UnsafeRawPointer(self).loadUnaligned(as: SIMD8<Pointee>.self)
+    #endif
   }
 
   @inline(never)

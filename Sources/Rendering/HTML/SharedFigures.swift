@@ -55,29 +55,42 @@ struct SharedFigures {
   }
 
   private static func parts(_ view: String) -> [Part] {
-    var parts: [Part] = []
-    var rest = view[...]
-    while let start = rest.firstMatch(of: /<figure class="|<div class="chart"/)?.range.lowerBound {
-      let tag = rest[start...].hasPrefix("<figure") ? "figure" : "div"
-      let end = Self.end(of: tag, in: rest[start...])
-      parts += [
-        Part(markup: rest[..<start], isFigure: false), Part(markup: rest[start..<end], isFigure: true),
-      ]
-      rest = rest[end...]
+    let bytes = Array(view.utf8)
+    var (parts, rest, at): ([Part], Int, Int) = ([], 0, 0)
+    func part(_ range: Range<Int>, isFigure: Bool) {
+      parts.append(Part(markup: Substring(decoding: bytes[range], as: UTF8.self), isFigure: isFigure))
     }
-    return parts + [Part(markup: rest, isFigure: false)]
+    while let start = bytes.next("<", from: at) {
+      at = start + 1
+      let isFigure = bytes.has("<figure class=\"", at: start)
+      guard isFigure || bytes.has("<div class=\"chart\"", at: start) else { continue }
+      at = end(of: isFigure ? "figure" : "div", in: bytes, from: start)
+      part(rest..<start, isFigure: false)
+      part(start..<at, isFigure: true)
+      rest = at
+    }
+    part(rest..<bytes.count, isFigure: false)
+    return parts
   }
 
-  /// The place after the end tag of the element that `markup` begins with.
-  private static func end(of tag: String, in markup: Substring) -> Substring.Index {
-    var depth = 0
-    var rest = markup
-    while let next = rest.firstRange(of: "\(tag)") {
-      let before = rest[..<next.lowerBound]
-      depth += before.hasSuffix("</") ? -1 : before.hasSuffix("<") ? 1 : 0
-      rest = rest[next.upperBound...]
-      if depth == 0 { return rest.firstIndex(of: ">").map(rest.index(after:)) ?? rest.endIndex }
+  /// The place after the end tag of the element that begins at `start`.
+  private static func end(of tag: String, in bytes: [UInt8], from start: Int) -> Int {
+    var (depth, at) = (0, start)
+    while let next = bytes.next("<", from: at) {
+      at = next + 1
+      if bytes.has("<\(tag)", at: next) { depth += 1 }
+      guard bytes.has("</\(tag)", at: next) else { continue }
+      depth -= 1
+      if depth == 0 { return bytes.next(">", from: at).map { $0 + 1 } ?? bytes.count }
     }
-    return rest.endIndex
+    return bytes.count
   }
+}
+
+extension [UInt8] {
+  fileprivate func next(_ letter: Unicode.Scalar, from start: Int) -> Int? {
+    self[Swift.min(start, count)...].firstIndex(of: UInt8(ascii: letter))
+  }
+
+  fileprivate func has(_ text: String, at place: Int) -> Bool { self[place...].starts(with: text.utf8) }
 }

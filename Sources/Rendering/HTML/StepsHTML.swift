@@ -44,7 +44,7 @@ extension Step.Strip {
     let layout: HTML =
       map.map { "class=\"cells maps\" style=\"--n:\($0.columns)\"" }
       ?? "class=\"cells\" style=\"--n:\(perLine(32));--m:\(perLine(16))\(numbered)\""
-    let unit = chosen.flatMap { units.indices.contains($0) ? units[$0].html : nil } ?? ""
+    let unit = unit?.html ?? ""
     return """
       <figure class="strip \(caption.hue)"><table \(layout) aria-label="\(caption.name)"><tbody>\(rows)</tbody></table>
       <p class="reading">\(caption.reading)</p><details class="data"><summary>Data</summary></details>\(unit)</figure>

@@ -86,9 +86,7 @@ extension TerminalRenderer {
   private func lines(strip: Step.Strip, width: Int) -> [TextLine] {
     let drawn = strip.maps.isEmpty ? lines(strip, width: width) : sideBySide(strip.maps, width: width)
     let cells = captioned(strip.caption, drawn, width: width)
-    guard let chosen = strip.chosen,
-      let unit = strip.units.indices.contains(chosen) ? strip.units[chosen] : strip.units.first
-    else { return cells }
+    guard let unit = strip.unit else { return cells }
     return cells + [.empty] + wrapped(unit.title, .bold, width: width) + lines(unit.terms, width: width)
       + wrapped(unit.equation, width: width)
   }

@@ -133,13 +133,14 @@ extension TracedStep {
     let largest = values.indices.reduce(0) { values[$1].magnitude > values[$0].magnitude ? $1 : $0 }
     let lead = values.contains { $0 < 0 } ? "The furthest from 0 is" : "The largest is"
     let chosen = decided ?? largest
+    let unit = unit(chosen)
     return Step.Strip(
       caption: Caption(
         shown.kind == .input ? "Features" : isLastLayer ? "Outputs" : "Activations",
         reading: "\(lead) \(name(of: largest)), \(Numbers.number(values[largest])).",
         hue: shown.kind == .input ? .preprocess : .train),
       cells: values.map { .init($0, text: Numbers.number($0)) }, scale: values[largest].magnitude,
-      units: units, chosen: units.indices.contains(chosen) ? chosen : nil, map: map, first: classed ? 0 : 1)
+      chosen: unit == nil ? nil : chosen, unit: unit, map: map, first: classed ? 0 : 1)
   }
 
   /// Whether the values are one per class, and classes are numbered from 0.
@@ -169,7 +170,7 @@ extension TracedStep {
     let text = tokens.joined(separator: tokens.allSatisfy { $0.count == 1 } ? "" : " ")
     return Step.Strip(
       caption: Caption("Tokens", reading: "The model reads “\(text)”.", hue: .preprocess),
-      cells: tokens.map { .init(0, text: $0) }, scale: 1, units: [], chosen: nil)
+      cells: tokens.map { .init(0, text: $0) }, scale: 1)
   }
 
   /// The output that decides: the answer's class; nil for any other step.
@@ -180,18 +181,17 @@ extension TracedStep {
     return Int(answer)
   }
 
-  /// The sum behind each unit, where the layer is a weighted sum and its units are the strip's cells.
-  private var units: [Step.UnitSum] {
+  /// The sum behind the unit at `place`, where the layer is a weighted sum and its units are the strip's cells.
+  private func unit(_ place: Int) -> Step.UnitSum? {
     let sums = shown.preactivations.isEmpty ? shown.values : shown.preactivations
-    guard shown.kind == .layer, sums.count == values.count, shown.units.count <= values.count else {
-      return []
-    }
-    let activation = isLastLayer ? [] : layers.dropFirst().map(\.component.name)
-    return shown.units.map { unit in
-      UnitEquation(
-        unit, title: title(of: unit.index), symbol: index == 1 ? "x" : "h", activation: activation,
-        value: values[unit.index]
-      ).sum
-    }
+    guard shown.kind == .layer, sums.count == values.count, shown.units.count <= values.count,
+      shown.units.indices.contains(place)
+    else { return nil }
+    let unit = shown.units[place]
+    let behind = isLastLayer ? [] : layers.drop { $0.weights.isEmpty }.dropFirst()
+    return UnitEquation(
+      unit, title: title(of: unit.index), symbol: index == 1 ? "x" : "h",
+      activation: behind.map(\.component.name), value: values[unit.index]
+    ).sum
   }
 }

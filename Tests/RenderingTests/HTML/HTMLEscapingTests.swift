@@ -89,7 +89,7 @@ import Views
     ]
     let step = Step(
       number: 1, title: text, detail: text, shape: text, facts: [text],
-      strip: .init(caption: caption, cells: [cell], scale: 1, units: [unit], chosen: 0))
+      strip: .init(caption: caption, cells: [cell], scale: 1, chosen: 0, unit: unit))
     let option = Question.Option(
       text: inline, isRight: true, feedback: [.paragraph(inline)], proof: .init(anchor: text, text: text))
     func question(_ answer: Question.Answer) -> Block {

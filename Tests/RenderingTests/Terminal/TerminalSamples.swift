@@ -171,14 +171,12 @@ enum TerminalSamples {
     return Step.Strip(
       caption: Caption("Activations", reading: "", hue: .evaluate),
       cells: values.map { .init($0, text: text($0)) }, scale: 3.5,
-      units: chosen.map {
-        [
-          .init(
-            title: "Unit \($0 + 1)", terms: terms,
-            equation: "Σ w·x + b = 5.028 + −0.255 = 4.773 → ReLU → 4.773")
-        ]
-      }
-        ?? [], chosen: chosen)
+      chosen: chosen,
+      unit: chosen.map {
+        .init(
+          title: "Unit \($0 + 1)", terms: terms,
+          equation: "Σ w·x + b = 5.028 + −0.255 = 4.773 → ReLU → 4.773")
+      })
   }
 
   static let probabilities = Bars(
