@@ -38,6 +38,12 @@ def build(output, *lessons):
     return output
 
 
+def ready(page):
+    """The page once its behaviour, which comes packed, runs; after `page.reload()` too."""
+    page.wait_for_function("!document.getElementById('scheme').hidden")
+    return page
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The shipped lessons, built."""
@@ -68,7 +74,7 @@ def open_page(browser, site):
         page.on("request", lambda request: faults.append(request.url)
                 if not request.url.startswith(("file:", "blob:", "data:")) else None)
         page.goto(f"file://{file or site / (name + '.html')}{fragment}")
-        return page
+        return ready(page) if options.get("java_script_enabled", True) else page
 
     open.expected = []
     yield open
