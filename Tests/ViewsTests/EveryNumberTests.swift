@@ -62,6 +62,7 @@ import Testing
     ]
       + rows.map { Double($0 + 1) } + (0...trace.outcome.rows).map { Double($0) }
       + trace.model.layers.map { Double($0.parameterCount) }
+      + trace.predictions.flatMap(\.steps).map { Double($0.values.count) }
       + trace.epochs.compactMap { Double(Numbers.rounded($0.valLoss, .down)) }
   }
 

@@ -17,12 +17,15 @@
     return {
       item, place, strip, bars, facts: item.querySelector('header'), isLayer: place > 0 && place < items.length - 1,
       isLast: place === items.length - 2, activation: after.map(name => name.split(' ')[0]), name: first.split(' ')[0],
-      cells: strip ? all('.cells td', strip) : [], sum: strip?.querySelector('.sum'), id: `sample-${sample + 1}-unit-${place + 1}`,
+      cells: strip ? all('.cells td', strip) : [], pictures: all('.pixels', item), sum: strip?.querySelector('.sum'), id: `sample-${sample + 1}-unit-${place + 1}`,
     };
   }));
 
   // The sum of a unit as UnitEquation.swift tells it.
-  function sum({ index, terms, rest, restCount, bias, sum }, symbol, activation, value) {
+  function sum({ terms, rest, restCount, bias, sum }, title, symbol, activation, value) {
+    const most = Math.max(...terms.map(({ product }) => Math.abs(product)), Math.abs(rest), Math.abs(bias), Math.abs(sum));
+    const exponent = most ? +most.toExponential().split('e')[1] : 0;
+    const number = value => Number.isFinite(value) ? fixed(value, Math.min(Math.max(3 - exponent, 2), 6)) : '–';
     const rows = terms.map(({ input, x, weight, product }) =>
       [[symbol, el('sub', { textContent: input + 1 }), ' · w'], product, `${number(x)} · ${number(weight)} = ${number(product)}`]);
     if (restCount) rows.push([[restCount + ' more'], rest, number(rest)]);
@@ -33,27 +36,27 @@
         bar.style.setProperty('--w', Math.round(100 * Math.abs(product) / full) + '%');
         return el('tr', {}, el('th', {}, ...label), bar, el('td', { textContent: text }));
       })));
-    bars.setAttribute('aria-label', `The terms of unit ${index + 1}`);
+    bars.setAttribute('aria-label', `The terms of ${title.toLowerCase()}`);
     const products = terms.reduce((sum, { product }) => sum + product, rest);
     const made = bias === null ? `Σ w·${symbol} = ${number(sum)}` : `Σ w·${symbol} + b = ${number(products)} + ${number(bias)} = ${number(sum)}`;
     const through = activation.map(name => ` → ${name}`).join('');
     return [
-      el('p', { className: 'unit', textContent: `Unit ${index + 1}` }), bars,
+      el('p', { className: 'unit', textContent: title }), bars,
       el('p', { className: 'total', textContent: made + (through && `${through} → ${number(value)}`) }),
       el('p', { className: 'reading', textContent: `${count(terms.length + restCount, 'product')} of an input and its weight`
         + (terms.length ? `, the largest from ${symbol}${subscript(terms[0].input + 1)}.` : '.') }),
     ];
   }
 
-  // Makes the cells of a step a grid in which one is chosen, by key, pointer, or the field of its number.
+  // Makes the cells of a step a grid in which one is chosen, by key, pointer, or the list of their names.
   function open(figure) {
     const { cells, strip, place } = figure;
     const grid = strip.querySelector('.cells');
     [[grid, 'grid'], [grid.tBodies[0], 'rowgroup'], [grid.rows[0], 'row'], ...cells.map(cell => [cell, 'gridcell'])]
       .forEach(([part, role]) => part.setAttribute('role', role));
-    figure.field = el('input', { type: 'number', id: figure.id, min: 1, max: cells.length, onchange: () => choose(place, figure.field.value - 1) });
+    figure.field = el('select', { id: figure.id, onchange: () => choose(place, figure.field.selectedIndex) });
     figure.sum ||= strip.appendChild(el('div', { className: 'sum' }));
-    figure.sum.before(el('p', { className: 'pick' }, el('label', {}, 'Unit ', figure.field), ` of ${cells.length}`));
+    figure.sum.before(el('p', { className: 'pick' }, el('label', {}, 'The sum of ', figure.field)));
     grid.onclick = ({ target }) => { const unit = cells.indexOf(target.closest('td')); if (unit >= 0) choose(place, unit, cells[unit]); };
     grid.onkeydown = event => {
       const unit = cells.indexOf(event.target);
@@ -65,31 +68,39 @@
     };
   }
   function choose(place, unit, focused) {
-    const { cells } = figures[samples.chosen][place];
-    chosen.set(place, Math.min(Math.max(Math.trunc(unit) || 0, 0), cells.length - 1));
+    chosen.set(place, unit);
     fragment.set('unit', [...chosen].map(([place, unit]) => `${place + 1}.${unit + 1}`).join('-'));
     draw();
     focused?.focus();
   }
 
-  function drawLayer(figure, step, symbol) {
-    const { cells, strip, isLast, facts, bars, activation, place } = figure;
+  function drawLayer(figure, step, classes) {
+    const { cells, strip, pictures, isLast, facts, bars, activation, place } = figure;
     const values = isLast && bars && step.preactivations.length ? step.preactivations : step.values;
     const { zeros, mean } = step.statistics;
     const said = !isLast ? [...zeros ? [`${zeros} of ${step.values.length} units are zero`] : [], `mean ${number(mean)}`]
       : step.preactivations.length && step.preactivations.length <= 4 ? [`logits ${step.preactivations.map(number).join(', ')}`] : [];
     all('.st', facts).forEach(fact => fact.remove());
     facts.append(...said.map(textContent => el('p', { className: 'st', textContent })));
+    if (pictures.length) drawMaps(pictures, step);
     if (cells.length !== values.length) return;
+    const isClass = isLast && values.length === classes;
+    const title = unit => isClass ? `Class ${className(unit)}` : `Unit ${unit + 1}`;
+    const [, rows, columns] = step.shape, size = step.shape.length === 3 ? rows * columns : 1;
+    const name = unit => isClass ? `that of class ${className(unit)}` : size === 1 ? `unit ${unit + 1}`
+      : `in map ${Math.floor(unit / size) + 1}, row ${Math.floor(unit % size / columns) + 1}, column ${unit % columns + 1}`;
     const top = largest(values), scale = Math.abs(values[top]);
-    if (step.units.length && !figure.field) open(figure);
+    if (step.units.length && (step.preactivations.length || values.length) === values.length && !figure.field) {
+      open(figure);
+      figure.field.append(...cells.slice(0, step.units.length).map((_, unit) => el('option', { textContent: title(unit).toLowerCase() })));
+    }
     cells.forEach((cell, unit) => {
       cell.textContent = number(values[unit]);
       cell.className = tint(values[unit], scale);
-      if (figure.field) cell.setAttribute('aria-label', `unit ${unit + 1}: ${cell.textContent}`);
+      if (figure.field) cell.setAttribute('aria-label', `${title(unit)}: ${cell.textContent}`);
     });
     strip.querySelector(':scope > .reading').textContent =
-      `${values.some(value => value < 0) ? 'The furthest from 0 is' : 'The largest is'} unit ${top + 1}, ${number(values[top])}.`;
+      `${values.some(value => value < 0) ? 'The furthest from 0 is' : 'The largest is'} ${name(top)}, ${number(values[top])}.`;
     if (!figure.field) return;
     figure.own ??= Math.max(cells.findIndex(cell => 'chosen' in cell.dataset), 0);
     const unit = Math.min(chosen.get(place) ?? figure.own, step.units.length - 1);
@@ -98,8 +109,25 @@
       cell.setAttribute('aria-selected', other === unit);
       cell.tabIndex = other === unit ? 0 : -1;
     });
-    figure.field.value = unit + 1;
-    figure.sum.replaceChildren(...sum(step.units[unit], symbol, isLast ? [] : activation, values[unit]));
+    figure.field.selectedIndex = unit;
+    figure.sum.replaceChildren(...sum(step.units[unit], title(unit), place === 1 ? 'x' : 'h', isLast ? [] : activation, values[unit]));
+  }
+
+  // Feature maps, as PixelsHTML draws them: a path for each shade.
+  function drawMaps(pictures, { values, shape: [, rows, columns], statistics: { minimum, maximum } }) {
+    const most = Math.max(maximum, Math.abs(minimum)), isSigned = minimum < 0;
+    pictures.forEach((picture, map) => {
+      const own = values.slice(map * rows * columns, (map + 1) * rows * columns);
+      const paths = new Map();
+      own.forEach((value, place) => {
+        const shade = most ? Math.round(value / most * 16) : 0;
+        if (shade) paths.set(shade, `${paths.get(shade) || ''}M${place % columns} ${Math.floor(place / columns)}h1`);
+      });
+      picture.classList.toggle('signed', isSigned);
+      picture.replaceChildren(...[...paths].map(([shade, d]) => svg('path', { class: shade < 0 ? 'u' : '', opacity: Math.abs(shade) / 16, d })));
+      const reading = picture.closest('figure').querySelector('.reading');
+      if (reading) reading.textContent = `At most ${number(Math.max(...own))}.`;
+    });
   }
 
   const shares = ({ probabilities: [first, ...others] }) => others.length ? [first, ...others] : [1 - first, first];
@@ -125,6 +153,8 @@
     const off = answer.map((value, place) => Math.abs(value - target[place]));
     const texts = probabilities.length ? [className(answer[0]), probability(shares({ probabilities })[answer[0]]), className(target[0])]
       : [list(answer), list(target), list(off)];
+    const fact = item.querySelector('header .st');
+    if (fact && probabilities.length) fact.textContent = answer[0] === target[0] ? 'right' : 'wrong';
     if (strong.length !== 3) return;
     strong.forEach((part, place) => { part.textContent = texts[place]; });
     if (probabilities.length) said.lastChild.textContent = answer[0] === target[0] ? ': right.' : ': wrong.';
@@ -136,7 +166,7 @@
     if (!prediction) return;
     figures[samples.chosen].forEach(figure => {
       const step = prediction.steps[figure.place];
-      if (figure.isLayer) drawLayer(figure, step, figure.place === 1 ? 'x' : 'h');
+      if (figure.isLayer) drawLayer(figure, step, prediction.probabilities.length);
       if (figure.bars && prediction.probabilities.length) drawBars(figure.bars, prediction);
       if (!figure.isLayer && figure.place) drawAnswer(figure.item, prediction);
     });

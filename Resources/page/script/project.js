@@ -93,7 +93,7 @@ all('.goals').forEach(goals => {
       return;
     }
     const found = rows.map(row => row.dataset.target
-      ? judge(row.dataset.target, output) : { text: 'printed numbers do not tell: put your settings into the lesson and ask glassbox check' });
+      ? judge(row.dataset.target, output) : { text: 'printed numbers do not tell; for a lesson with your settings, glassbox show --view project does' });
     found.forEach(({ isMet, text }, place) => {
       const row = rows[place];
       if (row.children.length < 4) row.append(make('td'));

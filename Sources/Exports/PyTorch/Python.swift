@@ -1,7 +1,7 @@
 import Engine
 
 /// A Python expression that knows how to break over lines.
-indirect enum Python: ExpressibleByStringInterpolation {
+indirect enum Python: ExpressibleByStringInterpolation, Sendable {
   /// Written as it is.
   case atom(String)
   /// Items between brackets, such as a call's arguments; `isTall` where each gets a line in any case.

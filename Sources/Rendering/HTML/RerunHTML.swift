@@ -3,7 +3,8 @@ import Views
 extension Rerun {
   /// What the page's script reads to run the lesson again, with `engine`.
   func html(engine: EngineAssets?) -> HTML {
-    let reason = obstacle ?? (engine == nil ? "This page was built without the engine." : nil)
+    let module = obstacle == nil ? engine?.module(pipeline) ?? [] : []
+    let reason = obstacle ?? (module.isEmpty ? "This page was built without the engine." : nil)
     let lesson: InertJSON = [
       "reason": reason.map { .text($0) } ?? nil, "epochs": .int(epochs), "digest": .text(digest.hexadecimal),
       "pipeline": .text(pipeline.base64), "table": data.map { .text($0.base64) } ?? nil,
@@ -12,7 +13,7 @@ extension Rerun {
     guard let engine, reason == nil else { return lesson.element("engine-lesson") }
     return """
       \(lesson.element("engine-lesson"))<script type="text/plain" id="engine-script">\(engine.script.packed)</script>
-      <script type="text/plain" id="engine-module">\(engine.module(pipeline).base64)</script>
+      <script type="text/plain" id="engine-module">\(module.base64)</script>
 
       """
   }

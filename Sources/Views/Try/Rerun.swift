@@ -29,7 +29,7 @@ public struct Rerun: Sendable, Equatable {
   /// The most bytes of packed data that a page carries.
   public static let mostData = 65_536
   /// The most multiplications that a page does for one run: some ten seconds on a phone.
-  public static let mostWork = 2e10
+  public static let mostWork = 1e10
 }
 
 extension Rerun {

@@ -96,10 +96,10 @@ extension TracedStep {
   /// With more maps than this, the pictures of those that follow are left out.
   private static let mostPictures = 8
 
-  /// The shape of the step's maps, where it has some.
+  /// The shape of the step's maps, where it has some; flattening them leaves them in their order.
   private var map: Step.Strip.Map? {
-    let sizes = shown.shape.sizes
-    guard shown.kind == .layer, sizes.count == 3, sizes[1] * sizes[2] > 1 else { return nil }
+    let maps = layers.last { $0.output.sizes.count == 3 && $0.output.count == shown.values.count }
+    guard let sizes = maps?.output.sizes, sizes[1] * sizes[2] > 1 else { return nil }
     return .init(rows: sizes[1], columns: sizes[2])
   }
 
