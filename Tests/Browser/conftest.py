@@ -4,6 +4,7 @@ Every page opened by `open_page` is watched: an error in the console, or a reque
 unless it has one of the texts in `open_page.expected`.
 """
 
+import json
 import os
 import pathlib
 import shutil
@@ -40,7 +41,7 @@ def build(output, *lessons):
 
 def ready(page):
     """The page once its behaviour, which comes packed, runs; after `page.reload()` too."""
-    page.wait_for_function("!document.getElementById('scheme').hidden")
+    page.wait_for_function("() => !document.getElementById('scheme').hidden")
     return page
 
 
@@ -48,6 +49,12 @@ def ready(page):
 def site(tmp_path_factory):
     """The shipped lessons, built."""
     return build(tmp_path_factory.mktemp("site"), ROOT / "lessons")
+
+
+@pytest.fixture(scope="session")
+def run():
+    """Everything that the run of the first lesson did, as the binary tells it."""
+    return json.loads(glassbox("trace", ROOT / "lessons" / "cosine-annealing-lr.md"))
 
 
 @pytest.fixture(scope="session")
