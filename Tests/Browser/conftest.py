@@ -4,6 +4,7 @@ Every page opened by `open_page` is watched: an error in the console, or a reque
 unless it has one of the texts in `open_page.expected`.
 """
 
+import json
 import os
 import pathlib
 import shutil
@@ -38,10 +39,22 @@ def build(output, *lessons):
     return output
 
 
+def ready(page):
+    """The page once its behaviour, which comes packed, runs; after `page.reload()` too."""
+    page.wait_for_function("() => !document.getElementById('scheme').hidden")
+    return page
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The shipped lessons, built."""
     return build(tmp_path_factory.mktemp("site"), ROOT / "lessons")
+
+
+@pytest.fixture(scope="session")
+def run():
+    """Everything that the run of the first lesson did, as the binary tells it."""
+    return json.loads(glassbox("trace", ROOT / "lessons" / "cosine-annealing-lr.md"))
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +81,7 @@ def open_page(browser, site):
         page.on("request", lambda request: faults.append(request.url)
                 if not request.url.startswith(("file:", "blob:", "data:")) else None)
         page.goto(f"file://{file or site / (name + '.html')}{fragment}")
-        return page
+        return ready(page) if options.get("java_script_enabled", True) else page
 
     open.expected = []
     yield open

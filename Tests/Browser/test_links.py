@@ -1,5 +1,7 @@
 """What a reader sees can be sent to another: view, stage, epoch, sample and settings live in the fragment."""
 
+from conftest import ready
+
 
 def shown(page):
     return page.evaluate("document.querySelector('.view.open').id")
@@ -43,4 +45,4 @@ def test_the_scheme_is_the_system_s_until_the_button_is_pressed(open_page):
     light = page.evaluate(colour)
     assert light != dark
     page.reload()
-    assert page.evaluate(colour) == light
+    assert ready(page).evaluate(colour) == light

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from conftest import ready
 
 NAME = "cosine-annealing-lr"
 KEY = f"glassbox/1/{NAME}"
@@ -56,7 +57,7 @@ def test_the_challenge_is_scored_and_its_answers_are_there_after_a_reload(open_p
     assert "right" in score
     assert len(kept(page)["challenge"]["answers"]) == kept(page)["challenge"]["of"]
     page.reload()
-    assert page.locator("#challenge .score").inner_text() == score
+    assert ready(page).locator("#challenge .score").inner_text() == score
 
 
 def test_cards_are_shown_and_graded_by_keyboard_until_none_is_due(open_page):
@@ -124,6 +125,7 @@ def test_where_storage_is_refused_the_page_says_so_and_works(open_page):
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })")
     page.goto(page.url.split("#")[0] + "?refused#recall")
+    ready(page)
     assert learn_all(page) > 5
     page.locator(".progress summary").click()
     assert "keeps nothing" in page.locator(".progress").inner_text()

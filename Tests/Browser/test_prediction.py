@@ -1,0 +1,107 @@
+"""The prediction trace opens to the sum that made a unit, for each sample, at every epoch of training."""
+
+import pytest
+
+NAME = "cosine-annealing-lr"
+
+
+def settled(page, epoch):
+    """The page once its prediction trace has the weights after `epoch`."""
+    page.locator("#visual > .layers:visible").first.scroll_into_view_if_needed()
+    said = f"after epoch {epoch} of 20" if epoch else "before training, as they were drawn"
+    page.wait_for_function(
+        "said => document.getElementById('prediction-epoch')?.textContent.startsWith(`With the weights ${said}.`)", arg=said)
+    return page
+
+
+def strip(page, step):
+    return page.locator("#visual > .layers:visible > li").nth(step - 1).locator(".strip").first
+
+
+def numbers(text):
+    return [float(part) for part in text.replace("−", "-").split() if part.lstrip("-").replace(".", "", 1).isdigit()]
+
+
+def terms(page, step):
+    """The rows of the sum that is shown: input, value, weight, product."""
+    return [(row.locator("th").inner_text(), *numbers(row.locator("td").last.inner_text()))
+            for row in strip(page, step).locator(".sum tr").all()]
+
+
+def agree(page, step, unit):
+    """Holds the sum on the page against the run's."""
+    shown = terms(page, step)
+    assert len(shown) == len(unit["terms"]) + (1 if unit["restCount"] else 0)
+    for (name, x, weight, product), term in zip(shown, unit["terms"]):
+        assert name[1:].split(" ")[0] == str(term["input"] + 1)
+        assert [x, weight, product] == pytest.approx([term["x"], term["weight"], term["product"]], abs=6e-4, rel=6e-4)
+    total = numbers(strip(page, step).locator(".total").inner_text())
+    assert total[:3] == pytest.approx([unit["sum"] - unit["bias"], unit["bias"], unit["sum"]], abs=1e-3, rel=1e-3)
+
+
+@pytest.mark.parametrize("sample", [0, 1, 2])
+def test_the_terms_of_a_unit_are_those_of_the_run(open_page, run, sample):
+    page = settled(open_page(NAME, f"#visual?sample={sample + 1}&unit=2.4-3.2"), 20)
+    steps = run["predictions"][sample]["steps"]
+    agree(page, 2, steps[1]["units"][3])
+    agree(page, 3, steps[2]["units"][1])
+
+
+def test_samples_are_chosen_by_radio_buttons(open_page):
+    page = open_page(NAME, "#visual")
+    first, third = page.locator("#sample-1"), page.locator("#sample-3")
+    assert first.is_checked() and page.locator("#visual > .layers:visible").count() == 1
+    before = page.locator("#visual > .layers:visible").inner_text()
+    third.check()
+    assert page.locator("#visual > .layers:visible").inner_text() != before
+    assert "sample=3" in page.url
+    third.press("ArrowUp")
+    assert page.locator("#sample-2").is_checked() and "sample=2" in page.url
+
+
+def test_a_unit_opens_by_click_and_by_key_and_the_address_keeps_it(open_page):
+    page = settled(open_page(NAME, "#visual?unit=2.4"), 20)
+    cells, title = strip(page, 2).locator(".cells td"), strip(page, 2).locator(".sum .unit")
+    assert title.inner_text() == "Unit 4"
+    cells.nth(9).click()
+    assert title.inner_text() == "Unit 10" and "unit=2.10" in page.url
+    for key, unit in [("ArrowRight", 11), ("ArrowLeft", 10), ("Home", 1), ("End", 64)]:
+        page.keyboard.press(key)
+        assert title.inner_text() == f"Unit {unit}"
+        assert page.evaluate("() => document.activeElement.getAttribute('aria-selected')") == "true"
+
+
+def test_the_sum_is_that_of_the_chosen_epoch(open_page, run):
+    page = settled(open_page(NAME, "#visual?epoch=0&unit=2.4"), 0)
+    unit = run["predictions"][0]["steps"][1]["units"][3]
+    drawn = terms(page, 2)
+    page.evaluate("() => { location.hash = 'visual?epoch=10&unit=2.4' }")
+    middle = terms(settled(page, 10), 2)
+    page.evaluate("() => { location.hash = 'visual?epoch=20&unit=2.4' }")
+    agree(settled(page, 20), 2, unit)
+    assert drawn != middle and middle != terms(page, 2)
+    # Its inputs are the same at any time: weights learn, a sample does not.
+    inputs = lambda rows: {name: x for name, x, *more in rows if more}
+    both = [name for name in inputs(drawn) if name in inputs(middle)]
+    assert both and all(inputs(drawn)[name] == pytest.approx(inputs(middle)[name], abs=1e-3) for name in both)
+
+
+def test_a_sum_adds_up(open_page):
+    page = settled(open_page(NAME, "#visual?epoch=7&unit=2.4"), 7)
+    products = [row[-1] for row in terms(page, 2)]
+    total = numbers(strip(page, 2).locator(".total").inner_text())
+    assert sum(products) == pytest.approx(total[0], abs=0.005)
+    assert total[0] + total[1] == pytest.approx(total[2], abs=0.002)
+    assert float(strip(page, 2).locator(".cells td").nth(3).inner_text().replace("−", "-")) == pytest.approx(
+        max(total[2], 0), abs=0.001)
+
+
+def test_a_softmax_is_drawn_with_the_weights_of_the_epoch(open_page, run):
+    page = settled(open_page(NAME, "#visual?sample=3&epoch=0"), 0)
+    bars = page.locator("#visual > .layers:visible .bars:not(.sum *) td:last-child")
+    shares = lambda: [float(text.strip("%")) / 100 for text in bars.all_inner_texts()]
+    before = shares()
+    assert sum(before) == pytest.approx(1, abs=1e-3)
+    page.evaluate("() => { location.hash = 'visual?sample=3&epoch=20' }")
+    settled(page, 20)
+    assert shares() == pytest.approx(run["predictions"][2]["probabilities"], abs=1e-4) and shares() != before
