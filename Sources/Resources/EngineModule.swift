@@ -14,15 +14,18 @@ public struct EngineModule: Sendable {
 
   /// The whole module, and the text that says what needs what; nil if that is not of its form.
   public init?(module: [UInt8], parts text: String) {
-    let blocks = text.split(separator: "---\n").map {
-      $0.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    }
+    // By bytes: there are many lines, and every page waits for them.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
+    let blocks = lines.split(omittingEmptySubsequences: false) { $0.elementsEqual("---".utf8) }
     guard blocks.count == 4 else { return nil }
+    func words(_ line: Substring.UTF8View) -> [Substring] {
+      line.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+    }
     self.module = module
-    parts = blocks[0].map { $0.split(separator: " ") }
-    sets = blocks[1].map { $0.split(separator: " ").compactMap { Int($0) } }
-    functions = blocks[2].compactMap { Int($0) }
-    memory = blocks[3].map { $0.split(separator: " ").compactMap { Int($0) } }
+    parts = blocks[0].map(words)
+    sets = blocks[1].map { words($0).compactMap { Int($0) } }
+    functions = blocks[2].compactMap { Int(Substring($0)) }
+    memory = blocks[3].map { words($0).compactMap { Int($0) } }
     let known = functions + memory.compactMap { $0.last }
     guard memory.allSatisfy({ $0.count == 3 }), known.allSatisfy({ sets.indices.contains($0) }) else {
       return nil

@@ -38,11 +38,11 @@ extension ChallengeRule {
     guard let schedule = checked.trace.pipeline.schedule.scheduler, !run.isRateConstant,
       !schedule.call.contains("ReduceLROnPlateau")
     else { return nil }
-    let text = checked.lesson.source.text
+    let named = checked.lesson.source.text.namedRates
     let rates = run.rates
     let open = (2...max(run.count, 2)).filter { epoch in
       epoch < run.count && rates[epoch - 1] > 0 && !isTie(rates[epoch - 1], rates[0])
-        && !text.contains("lr[\(epoch)]")
+        && !named.contains(epoch)
     }
     guard let epoch = open.dropFirst(open.count / 3).first else { return nil }
     let value = rates[epoch - 1]
@@ -76,5 +76,17 @@ extension ChallengeRule {
           "With the schedule it ends at \(Numbers.number(with.valLoss)), without it at "
             + "\(Numbers.number(without.valLoss)).")
       ])
+  }
+}
+
+extension String {
+  /// The numbers in `lr[…]`, wherever they stand. By bytes, because lessons are long.
+  fileprivate var namedRates: Set<Int> {
+    let parts = utf8.split(separator: UInt8(ascii: "["))
+    return Set(
+      zip(parts, parts.dropFirst()).compactMap { before, behind in
+        guard before.suffix(2).elementsEqual("lr".utf8) else { return nil }
+        return Int(Substring(behind.prefix { $0 != UInt8(ascii: "]") }))
+      })
   }
 }
