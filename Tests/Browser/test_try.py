@@ -38,6 +38,12 @@ batch_size: 500
 epochs: 1
 ```
 
+## Schedule
+
+```yaml schedule
+none
+```
+
 ## Evaluation
 
 ```yaml evaluate
