@@ -11,7 +11,7 @@ def epoch(page):
     chosen = int(page.locator("#scrubber-epoch").input_value())
     marks = page.locator("#visual > .chart .now:not([hidden]) text").all_text_contents()
     assert marks == ([str(chosen)] if chosen else [])
-    assert page.locator("#scrubber-reading").inner_text() == (f"epoch {chosen} of {LAST}" if chosen else "before training")
+    assert page.locator("#scrubber-reading").text_content() == (f"epoch {chosen} of {LAST}" if chosen else "before training")
     return chosen
 
 
@@ -67,7 +67,7 @@ def test_the_formula_is_worked_for_the_epoch_of_the_cursor(open_page, run):
     for chosen in [5, 6]:
         assert worked.locator("caption").inner_text() == f"Epoch {chosen}"
         assert float(worked.locator("tr.marked td").inner_text()) == pytest.approx(run["epochs"][chosen - 1]["lr"], rel=1e-3)
-        assert page.locator("#deep .terms tr.now th").inner_text() == str(chosen)
+        assert page.locator("#deep .terms tr.now th").text_content() == str(chosen)
         page.locator("#scrubber-next").click()
 
 
@@ -144,6 +144,7 @@ def test_steps_of_an_epoch_are_those_of_the_run(open_page, run):
 
 def test_a_link_opens_a_step(open_page):
     page = open_page(NAME, "#visual?step=130")
+    focus_plot(page)
     page.wait_for_function("() => document.getElementById('steps-reading')?.textContent === 'step 130 of 500'")
     assert epoch(page) == 6
 

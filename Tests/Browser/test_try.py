@@ -1,0 +1,230 @@
+"""Try: the page runs its lesson again, in a worker, and agrees with the binary to the last bit."""
+
+import json
+import random
+import re
+
+import pytest
+from conftest import ROOT, build, glassbox
+
+NAME = "cosine-annealing-lr"
+LESSON = ROOT / "lessons" / f"{NAME}.md"
+STAGE = r"(?ms)^```yaml (\w+)\n(.*?)^```$"
+TITLES = {"load": "Data", "preprocess": "Preprocessing", "train": "Training", "schedule": "Schedule", "evaluate": "Evaluation"}
+HEAVY = """---
+title: Many numbers
+---
+
+## Data
+
+```yaml load
+csv: { path: table.csv, target: kind }
+```
+
+## Preprocessing
+
+```yaml preprocess
+- train_test_split: { test_size: 0.25 }
+```
+
+## Training
+
+```yaml train
+model:
+  - Linear: { out_features: 2 }
+loss: CrossEntropyLoss
+optimizer: { SGD: { lr: 0.1 } }
+batch_size: 500
+epochs: 1
+```
+
+## Schedule
+
+```yaml schedule
+none
+```
+
+## Evaluation
+
+```yaml evaluate
+metrics: [accuracy]
+```
+"""
+
+
+def trace(*settings):
+    return json.loads(glassbox("trace", LESSON, *[part for setting in settings for part in ("--set", setting)]))
+
+
+def done(page):
+    """The page once another run is told; the digest of that run."""
+    page.wait_for_function("() => document.querySelector('#try-result table') && document.getElementById('try-progress').hidden")
+    return page.locator("#try-result").get_attribute("data-digest")
+
+
+def parted(page):
+    return page.locator("#try-status").inner_text()
+
+
+def number(text):
+    return float(text.replace("−", "-").strip("%")) / (100 if text.endswith("%") else 1)
+
+
+def told(page):
+    """The metrics of this run by their names."""
+    rows = page.locator("#try-result table").first.locator("tbody tr")
+    return {row.locator("th").inner_text(): number(row.locator("td").nth(1).inner_text()) for row in rows.all()}
+
+
+@pytest.mark.parametrize("name", ["cosine-annealing-lr", "dropout-and-overfitting", "regression-on-diabetes"])
+def test_a_page_proves_that_it_runs_as_the_build_did(open_page, name):
+    page = open_page(name, "#try")
+    check = page.locator("#try-check[data-equal]")
+    check.wait_for()
+    digest = json.loads(glassbox("trace", ROOT / "lessons" / f"{name}.md"))["digest"]
+    assert check.get_attribute("data-equal") == "true" and f"the same digest {digest[:8]}" in check.inner_text()
+
+
+def test_a_change_runs_again_and_tells_the_metrics_of_the_binary(open_page):
+    page = open_page(NAME, "#try")
+    page.get_by_label("schedule.T_max", exact=True).fill("5")
+    digest, other = done(page), trace("schedule.T_max=5")
+    last = other["epochs"][-1]
+    assert digest == other["digest"]
+    assert told(page) == pytest.approx({
+        "Training loss": last["loss"], "Validation loss": last["val_loss"], "Training accuracy": last["accuracy"],
+        "Validation accuracy": last["val_accuracy"], "f1": other["evaluation"]["f1"]}, abs=6e-4)
+    assert "schedule.T_max=5" in page.url
+    assert f"lessons/{NAME}.md --view try --set schedule.T_max=5" in page.locator("#try-result").inner_text()
+
+
+@pytest.mark.parametrize("setting", ["schedule.T_max=5", "optimizer.lr=0.05", "seed=7"])
+def test_the_first_step_at_which_two_runs_part_is_that_of_their_traces(open_page, run, setting):
+    page = open_page(NAME, f"#try?{setting}")
+    digest, other = done(page), trace(setting)
+    assert digest == other["digest"]
+    differ = [step for step in range(len(run["steps"]["loss"]))
+              if any(run["steps"][key][step] != other["steps"][key][step] for key in ("lr", "momentum", "loss", "accuracy"))]
+    said = re.search(r"part at step (\d+), in epoch (\d+)", parted(page))
+    assert (int(said[1]), int(said[2])) == (differ[0] + 1, 1 + differ[0] // run["steps"]["perEpoch"])
+
+
+def test_more_epochs_do_not_part(open_page):
+    page = open_page(NAME, "#try?epochs=22")
+    done(page)
+    assert parted(page) == ("The runs are the same, bit for bit, for 500 steps; "
+                            "the lesson trains 20 epochs, this run 22.")
+
+
+def test_another_scheduler_runs_beside_the_lesson_s(open_page):
+    page = open_page(NAME, "#try")
+    page.get_by_label("Schedule", exact=True).select_option("StepLR")
+    page.get_by_label("schedule.step_size", exact=True).fill("4")
+    page.wait_for_function("() => document.querySelector('#try-result code')?.textContent.includes('step_size: 4')")
+    gamma = page.get_by_label("schedule.gamma", exact=True).input_value()
+    assert done(page) == trace(f"schedule=StepLR: {{ step_size: 4, gamma: {gamma} }}")["digest"]
+    assert page.locator("#try-result .line.second").count() >= 4
+    assert "schedule=StepLR" in page.url and "schedule.step_size=4" in page.url
+
+
+def test_without_a_schedule_it_runs_too(open_page):
+    page = open_page(NAME, "#try?schedule=none")
+    assert done(page) == trace("schedule=none")["digest"]
+
+
+def test_a_link_brings_the_settings_back_and_reset_takes_them(open_page):
+    page = open_page(NAME, "#try?schedule.T_max=5&optimizer.momentum=0.5")
+    assert page.get_by_label("schedule.T_max", exact=True).input_value() == "5"
+    assert page.get_by_label("optimizer.momentum", exact=True).input_value() == "0.5"
+    assert done(page) == trace("schedule.T_max=5", "optimizer.momentum=0.5")["digest"]
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_function("() => !document.querySelector('#try-result table')")
+    assert page.get_by_label("schedule.T_max", exact=True).input_value() == "10"
+    assert "T_max" not in page.url
+
+
+@pytest.mark.parametrize("path, value, said", [
+    ("schedule.T_max", "0", "T_max must be a whole number of at least 1, found 0"),
+    ("schedule.T_max", "", "T_max must be a whole number of at least 1, found nothing"),
+    ("optimizer.lr", "-1", "lr must be a number of at least 0, found -1"),
+    ("batch_size", "2.5", "batch_size must be a whole number of at least 1, found 2.5"),
+])
+def test_a_value_that_cannot_be_is_refused_in_words(open_page, path, value, said):
+    page = open_page(NAME, "#try")
+    field = page.get_by_label(path, exact=True)
+    field.fill(value)
+    assert field.get_attribute("aria-invalid") == "true"
+    error = page.locator(f"#{field.get_attribute('id')}-error")
+    assert error.inner_text() == said and error.get_attribute("id") in field.get_attribute("aria-describedby")
+    page.wait_for_function("() => document.getElementById('try-status').textContent.startsWith('Something')")
+    assert page.locator("#try-result table").count() == 0
+
+
+def test_a_run_that_diverges_says_where(open_page):
+    page = open_page(NAME, "#try?optimizer.lr=1e30")
+    page.wait_for_function("() => document.getElementById('try-status').textContent.startsWith('The run stops')")
+    assert "training diverged" in parted(page)
+    assert "training diverged" in page.locator("#try-optimizer-lr-error").inner_text()
+
+
+def test_a_long_run_is_cancelled_at_once(open_page):
+    page = open_page(NAME, "#try?epochs=100000")
+    cancel = page.get_by_role("button", name="Cancel")
+    cancel.wait_for()
+    page.wait_for_function("() => document.getElementById('try-progress').value > 0")
+    cancel.click()
+    page.wait_for_function("() => document.getElementById('try-status').textContent === 'Cancelled.'", timeout=1000)
+    assert not cancel.is_visible() and not page.locator("#try-progress").is_visible()
+    # And the next run is as if none had been.
+    page.get_by_label("epochs", exact=True).fill("3")
+    page.wait_for_function("() => document.querySelector('#try-result code')?.textContent.endsWith('epochs=3')")
+    assert done(page) == trace("epochs=3")["digest"]
+
+
+def test_a_page_answers_while_it_runs(open_page):
+    page = open_page(NAME, "#try?epochs=100000")
+    page.get_by_role("button", name="Cancel").wait_for()
+    slowest = page.evaluate("""() => new Promise(done => {
+        let last = performance.now(), most = 0, count = 0;
+        const turn = () => {
+          const now = performance.now();
+          [most, last] = [Math.max(most, now - last), now];
+          if (++count < 40) setTimeout(turn, 10); else done(most);
+        };
+        turn();
+    })""")
+    assert slowest < 500
+
+
+def test_the_copied_lesson_is_one_that_the_binary_accepts(open_page, tmp_path):
+    page = open_page(NAME, "#try?schedule=StepLR&schedule.step_size=4&schedule.gamma=0.5&optimizer.momentum=0.5&epochs=12&seed=7",
+                     permissions=["clipboard-read", "clipboard-write"])
+    digest = done(page)
+    page.get_by_role("button", name="Copy as lesson").click()
+    page.wait_for_function("() => document.getElementById('try-status').textContent.startsWith('Copied')")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied == page.locator("#try-yaml").text_content()
+    # The prose tells of the lesson's own run, and its claims would fail: the stages alone are put together.
+    text = LESSON.read_text()
+    blocks = dict(re.findall(STAGE, text)) | dict(re.findall(STAGE, copied))
+    seed = re.search(r"^seed: \d+$", copied, re.M)[0]
+    head = re.sub(r"^seed: \d+$", seed, text[:text.index("\n---\n", 4) + 5], flags=re.M)
+    changed = tmp_path / "copied.md"
+    changed.write_text(head + "".join(f"\n## {TITLES[name]}\n\n```yaml {name}\n{block}```\n" for name, block in blocks.items()))
+    glassbox("check", changed)
+    there = json.loads(glassbox("trace", changed))
+    assert (there["digest"], there["seed"], len(there["epochs"])) == (digest, 7, 12)
+
+
+def test_a_lesson_that_is_too_heavy_says_so_and_offers_the_command(open_page, tmp_path):
+    values = random.Random(1)
+    rows = [f"{','.join(str(values.random()) for _ in range(8))},{row % 2}" for row in range(2000)]
+    (tmp_path / "table.csv").write_text("\n".join(["a,b,c,d,e,f,g,h,kind", *rows]))
+    (tmp_path / "heavy.md").write_text(HEAVY)
+    build(tmp_path / "site", tmp_path / "heavy.md")
+    page = open_page("", "#try", file=tmp_path / "site" / "heavy.html")
+    said = page.locator("#try-check").inner_text()
+    assert re.match(r"The data takes \d+ KB even when packed, too much for a page\. The commands below run it\.", said)
+    assert "glassbox show" in page.locator("#try").inner_text() and "--set" in page.locator("#try").inner_text()
+    assert page.locator("#try-controls :is(input, select, button)").count() == 0
+    assert page.locator("#engine-module").count() == 0
