@@ -68,13 +68,18 @@ def browser():
 
 @pytest.fixture
 def open_page(browser, site):
-    """Opens a page of the site, or any file, as `open_page("cosine-annealing-lr", "#why", width=360)`."""
+    """Opens a page of the site, or any file, as `open_page("cosine-annealing-lr", "#why", width=360)`.
+
+    A page that is `still` does not run its lesson again when that comes into sight.
+    """
     contexts, faults = [], []
 
-    def open(name, fragment="", width=1280, height=900, scheme="light", file=None, **options):
+    def open(name, fragment="", width=1280, height=900, scheme="light", file=None, still=False, **options):
         options.setdefault("reduced_motion", "reduce")
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
         contexts.append(context)
+        if still:
+            context.add_init_script("window.IntersectionObserver = class { observe() {} disconnect() {} }")
         page = context.new_page()
         page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: faults.append(str(error)))

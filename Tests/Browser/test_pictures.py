@@ -7,7 +7,7 @@ import io
 import os
 
 import pytest
-from conftest import LESSONS, ROOT, SCHEMES, VIEWS, WIDTHS
+from conftest import LESSONS, ROOT, SCHEMES, VIEWS, WIDTHS, ready
 from PIL import Image, ImageChops
 
 GOLDENS = ROOT / "Tests/Browser/Goldens"
@@ -36,8 +36,8 @@ def differs(a, b):
 @pytest.mark.parametrize("lesson, view", [("cosine-annealing-lr", view) for view in VIEWS] + [
     (lesson, "visual") for lesson in LESSONS if lesson != "cosine-annealing-lr"] + [("index", None)])
 def test_a_page_looks_as_its_picture(open_page, lesson, view, width, scheme):
-    page = open_page(lesson, f"#{view}" if view else "", width=width, scheme=scheme)
-    page.wait_for_timeout(100)
+    page = open_page(lesson, f"#{view}" if view else "", width=width, scheme=scheme, still=True)
+    ready(page)
     picture = small(page.screenshot(full_page=True, animations="disabled"))
     name = "-".join(part for part in (lesson, view, str(width), scheme) if part) + ".png"
     golden = GOLDENS / name

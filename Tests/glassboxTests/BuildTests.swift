@@ -71,7 +71,9 @@ struct BuildTests {
 
   @Test func `what requires what orders the index and the pages`() throws {
     let folder = try Folder()
-    let requiring = { (file: String) in SampleLesson.replacing("seed: 42", with: "seed: 42\nrequires: \(file)") }
+    let requiring = { (file: String) in
+      SampleLesson.replacing("seed: 42", with: "seed: 42\nrequires: \(file)")
+    }
     try folder.write("lessons/a.md", requiring("c.md"))
     try folder.write("lessons/b.md", SampleLesson.text)
     try folder.write("lessons/c d.md", SampleLesson.text)
