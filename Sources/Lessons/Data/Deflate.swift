@@ -8,7 +8,8 @@ public enum Deflate {
   public static func pack(_ bytes: [UInt8]) -> [UInt8] {
     var packed = [UInt8](repeating: 0, count: Int(compressBound(UInt(bytes.count))))
     var count = UInt(packed.count)
-    guard compress2(&packed, &count, bytes, UInt(bytes.count), Z_DEFAULT_COMPRESSION) == Z_OK else { return [] }
+    let done = compress2(&packed, &count, bytes, UInt(bytes.count), Z_DEFAULT_COMPRESSION)
+    guard done == Z_OK else { return [] }
     return Array(packed.prefix(Int(count)))
   }
 }
