@@ -15,7 +15,7 @@ GOLDENS = ROOT / "Tests/Browser/Goldens"
 FAILED = ROOT / ".build/pictures"
 SCALE = 3
 # The share of the picture that may differ, and by how much a pixel must to count.
-SHARE, DIFFERENCE = 0.002, 48
+SHARE, DIFFERENCE = 0.005, 48
 
 
 def small(png):
