@@ -101,14 +101,14 @@ def test_the_address_keeps_the_epoch_and_brings_it_back(open_page):
     page.locator("#scrubber-previous").click()
     assert page.url.endswith("epoch=19")
     page.evaluate("() => { location.hash = 'visual?epoch=3' }")
-    page.wait_for_function("() => document.getElementById('scrubber-epoch').value === '3'")
+    page.wait_for_function("() => document.getElementById('scrubber-epoch')?.value === '3'")
     assert epoch(page) == 3
 
 
 def test_play_goes_from_the_start_and_a_second_press_pauses(open_page):
     page = open_page(NAME, "#visual", reduced_motion="no-preference")
     page.get_by_role("button", name="Play").click()
-    page.wait_for_function("() => +document.getElementById('scrubber-epoch').value >= 2")
+    page.wait_for_function("() => +document.getElementById('scrubber-epoch')?.value >= 2")
     page.get_by_role("button", name="Pause").press("Enter")
     paused = epoch(page)
     assert 2 <= paused < LAST
@@ -121,7 +121,7 @@ def test_play_goes_from_the_start_and_a_second_press_pauses(open_page):
 def test_play_stops_at_the_end(open_page):
     page = open_page(NAME, "#visual?epoch=18", reduced_motion="no-preference")
     page.get_by_role("button", name="Play").click()
-    page.wait_for_function("() => document.getElementById('scrubber-epoch').value === '20'")
+    page.wait_for_function("() => document.getElementById('scrubber-epoch')?.value === '20'")
     assert page.get_by_role("button", name="Play").count() == 1
 
 

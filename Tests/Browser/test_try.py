@@ -156,13 +156,13 @@ def test_a_value_that_cannot_be_is_refused_in_words(open_page, path, value, said
     assert field.get_attribute("aria-invalid") == "true"
     error = page.locator(f"#{field.get_attribute('id')}-error")
     assert error.inner_text() == said and error.get_attribute("id") in field.get_attribute("aria-describedby")
-    page.wait_for_function("() => document.getElementById('try-status').textContent.startsWith('Something')")
+    page.wait_for_function("() => document.getElementById('try-status')?.textContent.startsWith('Something')")
     assert page.locator("#try-result table").count() == 0
 
 
 def test_a_run_that_diverges_says_where(open_page):
     page = open_page(NAME, "#try?optimizer.lr=1e30")
-    page.wait_for_function("() => document.getElementById('try-status').textContent.startsWith('The run stops')")
+    page.wait_for_function("() => document.getElementById('try-status')?.textContent.startsWith('The run stops')")
     assert "training diverged" in parted(page)
     assert "training diverged" in page.locator("#try-optimizer-lr-error").inner_text()
 
@@ -171,9 +171,9 @@ def test_a_long_run_is_cancelled_at_once(open_page):
     page = open_page(NAME, "#try?epochs=100000")
     cancel = page.get_by_role("button", name="Cancel")
     cancel.wait_for()
-    page.wait_for_function("() => document.getElementById('try-progress').value > 0")
+    page.wait_for_function("() => document.getElementById('try-progress')?.value > 0")
     cancel.click()
-    page.wait_for_function("() => document.getElementById('try-status').textContent === 'Cancelled.'", timeout=1000)
+    page.wait_for_function("() => document.getElementById('try-status')?.textContent === 'Cancelled.'", timeout=1000)
     assert not cancel.is_visible() and not page.locator("#try-progress").is_visible()
     # And the next run is as if none had been.
     page.get_by_label("epochs", exact=True).fill("3")
@@ -201,7 +201,7 @@ def test_the_copied_lesson_is_one_that_the_binary_accepts(open_page, tmp_path):
                      permissions=["clipboard-read", "clipboard-write"])
     digest = done(page)
     page.get_by_role("button", name="Copy as lesson").click()
-    page.wait_for_function("() => document.getElementById('try-status').textContent.startsWith('Copied')")
+    page.wait_for_function("() => document.getElementById('try-status')?.textContent.startsWith('Copied')")
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert copied == page.locator("#try-yaml").text_content()
     # The prose tells of the lesson's own run, and its claims would fail: the stages alone are put together.
