@@ -31,6 +31,11 @@ import Testing
     #expect(others <= points.count / 500)
   }
 
+  @Test(arguments: EveryFloat.all)
+  func `a Float function errs by at most one unit in the last place on every float`(function: EveryFloat) {
+    #expect(function.firstMistake == nil)
+  }
+
   @Test(arguments: [(0.5, 40.0, -30.0, 30.0), (0.999, 1.001, -60_000, 60_000), (1e-300, 1e300, -1, 1)])
   func `pow errs by at most one unit in the last place`(low: Double, high: Double, from: Double, to: Double) {
     var generator = NumpyGenerator(seed: 3)
