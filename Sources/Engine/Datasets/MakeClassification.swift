@@ -109,7 +109,7 @@ extension MakeClassification {
     var result = Table(x, targets: labels, classes: classes)
     if !shuffle { return result }
     result = result.shuffled(&generator)
-    result.features = result.matrix.selecting(columns: generator.permutation(features)).values
+    result.permuteFeatures(generator.permutation(features))
     return result
   }
 

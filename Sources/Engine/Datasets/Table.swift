@@ -32,11 +32,29 @@ public struct Table: Sendable, Equatable {
   public func selecting(_ order: [Int]) -> Table {
     var table = self
     table.rows = order.count
-    table.features = order.flatMap { features[$0 * columns..<($0 + 1) * columns] }
-    table.targets = order.flatMap { targets[$0 * targetColumns..<($0 + 1) * targetColumns] }
+    table.features = features.selecting(order, width: columns)
+    table.targets = targets.selecting(order, width: targetColumns)
     return table
+  }
+
+  /// Puts the features in `order`, in place.
+  mutating func permuteFeatures(_ order: [Int]) {
+    for start in stride(from: 0, to: features.count, by: columns) {
+      let row = Array(features[start..<start + columns])
+      for (column, source) in order.enumerated() { features[start + column] = row[source] }
+    }
   }
 
   /// The first `count` rows.
   public func prefix(_ count: Int) -> Table { selecting(Array(0..<min(count, rows))) }
+}
+
+extension Array {
+  /// The rows in `order` of a row-major matrix of `width` columns.
+  func selecting(_ order: [Int], width: Int) -> [Element] {
+    var rows: [Element] = []
+    rows.reserveCapacity(order.count * width)
+    for row in order { rows += self[row * width..<(row + 1) * width] }
+    return rows
+  }
 }

@@ -38,7 +38,7 @@ extension Partition {
   /// Changes both parts in the same way.
   mutating func mapTables(_ change: (inout Table) -> Void) {
     change(&train)
-    if var table = validation {
+    if var table = validation.take() {
       change(&table)
       validation = table
     }

@@ -2,8 +2,8 @@
 struct Preparation {
   let load: LoadTrace
   private(set) var preprocess: PreprocessTrace
-  let train: Table
-  let validation: Table
+  private(set) var train: Table
+  private(set) var validation: Table
   /// The rows that each fold of the cross-validation holds out; empty without one.
   private(set) var folds: [[Int]] = []
   /// The data as loaded, kept for the folds; empty without them.
@@ -11,29 +11,28 @@ struct Preparation {
 
   init(_ pipeline: Pipeline, table: Table?) throws(EngineError) {
     let seed = UInt32(truncatingIfNeeded: pipeline.seed)
-    let loaded = try Self.load(pipeline.load, seed: seed, table: table)
-    try self.init(pipeline, LoadTrace(loaded, preview: pipeline.load.preview), Partition(loaded))
-    guard let splitter = pipeline.evaluate.crossValidation else { return }
-    do throws(EngineError) { folds = try loaded.folds(splitter, seed: seed) } catch {
+    let data = Partition(try Self.load(pipeline.load, seed: seed, table: table))
+    let load = LoadTrace(data.train, preview: pipeline.load.preview)
+    let splitter = pipeline.evaluate.crossValidation
+    let all = splitter == nil ? nil : data.train
+    try self.init(pipeline, load, consume data)
+    guard let splitter, let all else { return }
+    do throws(EngineError) { folds = try all.folds(splitter, seed: seed) } catch {
       throw error.at(.crossValidation)
     }
-    all = loaded
+    self.all = all
   }
 
-  /// The loaded `data`, which may be split already, preprocessed.
-  init(_ pipeline: Pipeline, _ load: LoadTrace, _ data: Partition) throws(EngineError) {
+  /// The loaded `data`, which may be split already, preprocessed: in place where nobody else holds it.
+  init(_ pipeline: Pipeline, _ load: LoadTrace, _ data: consuming Partition) throws(EngineError) {
     let seed = UInt32(truncatingIfNeeded: pipeline.seed)
     self.load = load
-    var data = data
     var transforms: [TransformTrace] = []
     for (place, component) in pipeline.preprocess.enumerated() {
       do throws(EngineError) {
-        let before = data
-        let fitted = try data.apply(component, seed: seed)
-        try Bounds.check("data", Double(data.train.rows) * Double(data.train.columns), limit: Bounds.data)
         transforms.append(
-          TransformTrace(
-            component, fitted: fitted, before: before, after: data, preview: pipeline.load.preview))
+          try TransformTrace(applying: component, to: &data, seed: seed, preview: pipeline.load.preview))
+        try Bounds.check("data", Double(data.train.rows) * Double(data.train.columns), limit: Bounds.data)
       } catch { throw error.at(.preprocess(place)) }
     }
     guard let validation = data.validation else {
@@ -45,6 +44,12 @@ struct Preparation {
       transforms: transforms, trainRows: data.trainRows, validationRows: data.validationRows,
       trainClassCounts: train.classCounts, validationClassCounts: validation.classCounts,
       features: train.columns)
+  }
+
+  /// Lets go of the features, which a trainer holds in its own scalar type.
+  mutating func dropFeatures() {
+    train.features = []
+    validation.features = []
   }
 
   private static func load(
@@ -102,20 +107,21 @@ extension LoadTrace {
 }
 
 extension TransformTrace {
-  init(_ component: Component, fitted: Fitted, before: Partition, after: Partition, preview: Int) {
-    let splits = before.validation == nil
-    let rows = 0..<min(preview, after.train.rows)
-    // Before a split the rows that the training part will begin with lie elsewhere.
-    let places = splits ? after.trainRows : Array(0..<before.train.rows)
-    let first = before.train.selecting(rows.map { places[$0] })
+  /// Applies `component` to `data` and tells what that did.
+  init(
+    applying component: Component, to data: inout Partition, seed: UInt32, preview: Int
+  ) throws(EngineError) {
+    let wasSplit = data.validation != nil
+    let first = data.train.sample(0..<min(preview, data.train.rows), names: data.trainRows)
     self.component = component
-    self.fitted = fitted
-    input = Shape(before.train.rows, before.train.columns)
-    output = Shape(after.train.rows, after.train.columns)
-    validation = Shape(after.validation?.rows ?? 0, after.validation?.columns ?? 0)
-    self.before = first.sample(rows, names: after.trainRows)
-    self.after = after.train.sample(rows, names: after.trainRows)
-    statisticsBefore = before.train.statistics
-    statisticsAfter = after.train.statistics
+    input = Shape(data.train.rows, data.train.columns)
+    statisticsBefore = data.train.statistics
+    fitted = try data.apply(component, seed: seed)
+    output = Shape(data.train.rows, data.train.columns)
+    validation = Shape(data.validation?.rows ?? 0, data.validation?.columns ?? 0)
+    after = data.train.sample(0..<min(preview, data.train.rows), names: data.trainRows)
+    // A split moves samples and leaves them as they are.
+    before = wasSplit || data.validation == nil ? first : after
+    statisticsAfter = data.train.statistics
   }
 }

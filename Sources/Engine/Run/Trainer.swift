@@ -4,7 +4,7 @@
 /// masks, and the validation loader's seed.
 final class Trainer<S: Scalar> {
   let pipeline: Pipeline
-  let preparation: Preparation
+  private(set) var preparation: Preparation
   var network: Network<S>
   let loss: Loss<S>
   private let train: Samples<S>
@@ -68,6 +68,7 @@ final class Trainer<S: Scalar> {
     self.validation = Samples(validation)
     order = .allocate(capacity: max(train.rows, validation.rows))
     order.initialize(repeating: 0)
+    self.preparation.dropFeatures()
   }
 
   deinit {
