@@ -88,17 +88,19 @@ def limit(row):
 
 
 def growth(folder):
-    """Seconds of training per sample, over three decades of samples."""
+    """Microseconds of training per sample and epoch, over three decades of either."""
     with open(workload("mlp-classification")) as file:
         text = file.read()
-    rows = []
-    for samples in (1_000, 10_000, 100_000):
-        path = os.path.join(folder, f"{samples}.md")
+
+    def cost(samples, epochs):
+        path = os.path.join(folder, "growth.md")
         with open(path, "w") as file:
-            file.write(re.sub(r"n_samples: \d+", f"n_samples: {samples}", text).replace("epochs: 20", "epochs: 3"))
-        found = report([BENCH, path, "3"])
-        rows.append({"samples": samples, "us_per_sample": statistics.median(found["train"]) / samples / 3 * 1e6})
-    return rows
+            file.write(re.sub(r"n_samples: \d+", f"n_samples: {samples}", text)
+                       .replace("epochs: 20", f"epochs: {epochs}"))
+        return statistics.median(report([BENCH, path, "3"])["train"]) / samples / epochs * 1e6
+
+    return {"samples": {samples: cost(samples, 3) for samples in (100, 1_000, 10_000, 100_000)},
+            "epochs": {epochs: cost(1_000, epochs) for epochs in (3, 30, 300, 3_000)}}
 
 
 def main():
@@ -136,8 +138,9 @@ def main():
             if TORCH and row["ratio"] < row["target"]:
                 print("\n" + limit(row))
         result["growth"] = growth(folder)
-        print("\nmicroseconds per sample and epoch: "
-              + ", ".join(f"{row['us_per_sample']:.2f} at {row['samples']:,}" for row in result["growth"]))
+        for what, costs in result["growth"].items():
+            print(f"\nmicroseconds per sample and epoch, by {what}: "
+                  + ", ".join(f"{cost:.2f} at {count:,}" for count, cost in costs.items()))
     with open(sys.argv[1], "w") as file:
         json.dump(result, file, indent=2)
     print(f"\nwritten to {os.path.relpath(sys.argv[1], ROOT)}")
