@@ -131,6 +131,8 @@ SEQUENCE_LAYERS = [
     "TransformerEncoderLayer: { nhead: 2, dim_feedforward: 16, batch_first: true, dropout: 0.1 }",
     "TransformerEncoderLayer: { nhead: 2, dim_feedforward: 16, batch_first: true, is_causal: true,"
     " activation: gelu, norm_first: true, dropout: 0 }",
+    "MultiheadAttention: { num_heads: 2, batch_first: true }, Tanh, Dropout: { p: 0.2 }",
+    "MultiheadAttention: { num_heads: 2, batch_first: true }, GaussianNoise: { std: 0.3 }",
     "LayerNorm, Linear: { out_features: 4 }, LayerNorm: { elementwise_affine: false }", "BatchNorm1d",
     "Residual: { layers: [LayerNorm, MultiheadAttention: { num_heads: 2, batch_first: true }] }",
 ]

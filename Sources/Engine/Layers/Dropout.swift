@@ -19,10 +19,8 @@ struct Dropout: LayerKind {
 
 extension Builder where S: Scalar {
   /// Dropout with one draw for every `shared` neighbouring elements.
-  ///
-  /// The draws of a row come in `steps` parts: the first parts of all rows are drawn, then their second parts.
-  mutating func dropout(_ x: Value, p: Double, shared: Int, steps: Int = 1) -> Value {
-    let y = value(x.shape)
+  mutating func dropout(_ x: Value, p: Double, shared: Int) -> Value {
+    let y = value(like: x)
     let count = x.shape.count
     let noise = reserve(Shape(count / shared), rows: capacity)
     append(
@@ -30,12 +28,12 @@ extension Builder where S: Scalar {
         let draws = w.rows &* count / shared
         let factors = UnsafeMutableBufferPointer(start: w.arena + noise, count: draws)
         w.generator.dropout(into: factors, p: w.training ? p : 0)
-        let rows = Rows(count: w.rows, steps: steps, draws: count / shared, shared: shared)
+        let rows = Rows(count: w.rows, parts: x.parts, draws: count / shared, shared: shared)
         rows.scale(w.data(x), by: w.arena + noise, to: w.data(y))
       },
       backward: { w in
         guard let dx = w.gradient(x), let dy = w.gradient(y) else { return }
-        let rows = Rows(count: w.rows, steps: steps, draws: count / shared, shared: shared)
+        let rows = Rows(count: w.rows, parts: x.parts, draws: count / shared, shared: shared)
         rows.scale(dy, by: w.arena + noise, to: dx)
       })
     return y
@@ -45,7 +43,8 @@ extension Builder where S: Scalar {
 /// The rows of a batch, and how their draws lie.
 private struct Rows {
   let count: Int
-  let steps: Int
+  /// In how many parts the draws of a row come: the first parts of all rows, then their second parts.
+  let parts: Int
   /// Draws of a row.
   let draws: Int
   /// Neighbouring elements that have a draw in common.
@@ -53,11 +52,11 @@ private struct Rows {
 
   /// Multiplies each element of `x` by its draw.
   func scale<S: Scalar>(_ x: UnsafePointer<S>, by noise: UnsafePointer<S>, to y: UnsafeMutablePointer<S>) {
-    let part = draws / steps
+    let size = draws / parts
     for row in 0..<count {
-      for step in 0..<steps {
-        let (from, to) = (noise + (step &* count &+ row) &* part, (row &* steps &+ step) &* part)
-        for draw in 0..<part {
+      for part in 0..<parts {
+        let (from, to) = (noise + (part &* count &+ row) &* size, (row &* parts &+ part) &* size)
+        for draw in 0..<size {
           let start = (to &+ draw) &* shared
           for i in start..<start &+ shared { y[i] = x[i] * from[draw] }
         }

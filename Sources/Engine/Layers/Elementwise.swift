@@ -14,7 +14,7 @@ protocol Elementwise: LayerKind {
 
 extension Elementwise {
   func build<S: Scalar>(_ x: Value, _ builder: inout Builder<S>) -> Value {
-    let y = builder.value(x.shape)
+    let y = builder.value(like: x)
     let count = x.shape.count
     builder.append(
       forward: { w in

@@ -21,7 +21,7 @@ struct PReLU: LayerKind {
     if count > 1 { try Self.agree("num_parameters", count, x.shape.rank == 0 ? 1 : x.shape[0]) }
     let (count, start) = (count, start)
     let weight = builder.weight("weight", Shape(count)) { values, _ in values.update(repeating: S(start)) }
-    let y = builder.value(x.shape)
+    let y = builder.value(like: x)
     let plane = x.shape.count / count
     builder.append(
       forward: { w in

@@ -32,7 +32,7 @@ extension Builder where S: Scalar {
     let count = x.shape.count
     let inner = Value(
       data: x.data, gradient: x.gradient == nil ? nil : reserve(x.shape, rows: capacity), shape: x.shape)
-    let y = value(x.shape)
+    let y = value(like: x)
     // Runs last on the way back, when both gradients are there.
     append(
       forward: { _ in },

@@ -43,6 +43,13 @@ public struct Builder<S: Scalar>: ~Copyable {
     return Value(data: data, gradient: gradient ? reserve(shape, rows: capacity) : nil, shape: shape)
   }
 
+  /// A place for one tensor more like `x`.
+  mutating func value(like x: Value) -> Value {
+    var y = value(x.shape)
+    y.parts = x.parts
+    return y
+  }
+
   /// A place for `count` elements that one operation keeps for itself, per run, not per row: an arena offset.
   mutating func reserve(_ count: Int) -> Int { reserve(Shape(count)) }
 

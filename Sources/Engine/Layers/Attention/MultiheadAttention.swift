@@ -78,7 +78,7 @@ struct MultiheadAttention: LayerKind {
     return Projections(input: input, output: output)
   }
 
-  /// Lays the self-attention of `x` out; the second result is the attention itself, where `averages` asks for it.
+  /// Lays the self-attention of `x` out, whose answer PyTorch holds with time outermost whatever axis comes first; the second result is the attention itself, where `averages` asks for it.
   func attend<S: Scalar>(
     _ x: Value, _ projections: Projections, _ builder: inout Builder<S>, averages: Bool
   ) -> (y: Value, average: Value?) {
@@ -86,7 +86,9 @@ struct MultiheadAttention: LayerKind {
     let axes = SequenceAxes(batchFirst: batchFirst, second: x.shape[0])
     let all = builder.linear(x, projections.input, outputs: 3 * features)
     let parts = (0..<3).map { AttentionPass<S>.Part(value: all, column: $0 * features, axes: axes) }
-    return attend(parts, features, projections, &builder, averages: averages)
+    var (y, average) = attend(parts, features, projections, &builder, averages: averages)
+    if batchFirst { y.parts = x.shape[0] }
+    return (y, average)
   }
 
   /// Lays attention out over a query, a key and a value that are projected already.

@@ -54,12 +54,10 @@ struct TransformerEncoderLayer: LayerKind {
       throw Self.invalid(parameter: 1, "it must divide the features")
     }
     let weights = Weights(features: features, self, &builder)
-    // PyTorch's attention answers with time outermost in memory, whatever axis comes first, and so its dropout draws.
-    let steps = attention.batchFirst ? x.shape[0] : 1
-    let middle = try part(x, weights.firstNorm, steps: steps, &builder) { x, builder in
+    let middle = try part(x, weights.firstNorm, &builder) { x, builder in
       attention.attend(x, weights.attention, &builder, averages: false).y
     }
-    return try part(middle, weights.secondNorm, steps: 1, &builder) { x, builder in
+    return try part(middle, weights.secondNorm, &builder) { x, builder in
       let inner = builder.linear(x, weights.first, outputs: hidden)
       let active = usesGELU ? GELU(usesTanh: false).build(inner, &builder) : ReLU().build(inner, &builder)
       let kept = builder.dropout(active, p: dropout, shared: 1)
@@ -69,13 +67,13 @@ struct TransformerEncoderLayer: LayerKind {
 
   /// x + body(x) with dropout behind the body, and the norm before it or behind it all.
   private func part<S: Scalar>(
-    _ x: Value, _ norm: Affine, steps: Int, _ builder: inout Builder<S>,
+    _ x: Value, _ norm: Affine, _ builder: inout Builder<S>,
     _ body: (Value, inout Builder<S>) -> Value
   ) throws(EngineError) -> Value {
     let size = x.shape[1]
     let sum = try builder.residual(x) { (x: Value, builder: inout Builder<S>) throws(EngineError) in
       let start = normFirst ? builder.layerNorm(x, size: size, norm, epsilon: epsilon) : x
-      return builder.dropout(body(start, &builder), p: dropout, shared: 1, steps: steps)
+      return builder.dropout(body(start, &builder), p: dropout, shared: 1)
     }
     return normFirst ? sum : builder.layerNorm(sum, size: size, norm, epsilon: epsilon)
   }
