@@ -42,14 +42,16 @@ import Testing
     #expect(found.codes == [.forbiddenPath])
   }
 
-  @Test func `numbers are classes where the loss asks for them`() throws {
+  @Test func `numbers are classes where the loss asks for them, and values elsewhere`() throws {
     let files = [npy("(3, 2)", [1, 2, 3, 4, 5, 6]), npy("(3,)", [7, -1, 7])]
     let (table, diagnostics) = try lesson(Self.npy).table(files)
     #expect(diagnostics.isEmpty)
     #expect(table?.features == [1, 2, 3, 4, 5, 6] && table?.targets == [1, 0, 1])
     #expect(table?.classNames == ["-1", "7"] && table?.classes == 2)
-    let values = try lesson(Self.npy, loss: "MSELoss").table(files).table
-    #expect(values?.targets == [7, -1, 7] && values?.classes == 0)
+    for loss in ["MSELoss", "SoftMarginLoss", "KLDivLoss"] {
+      let values = try lesson(Self.npy, loss: loss).table(files).table
+      #expect(values?.targets == [7, -1, 7] && values?.classes == 0)
+    }
   }
 
   @Test func `a regression may have several values`() throws {

@@ -253,6 +253,8 @@ def changes():
         yield "metrics", {"dtype": dtype, "metrics": TWO_CLASSES}
         yield "metrics", IRIS | {"dtype": dtype, "metrics": THREE_CLASSES}
         yield "metrics", {"dtype": dtype, "metrics": TWO_CLASSES, "loss": "BCEWithLogitsLoss", "model": network(1)}
+    yield "loss", REGRESSION | {"load": "npy: { path: x.npy, target: signs.npy }", "preprocess": "[train_test_split]",
+                                "model": network(1), "loss": "SoftMarginLoss", "metrics": "loss"}
     yield "optimizer", {"optimizer": "Muon: { lr: 0.02, adjust_lr_fn: match_rms_adamw }",
                         "model": "Linear: { out_features: 8, bias: false }, ReLU, Linear: { out_features: 2, bias: false }"}
     for schedule in SCHEDULES:
@@ -278,6 +280,7 @@ def write_files(folder):
     np.save(folder / "x.npy", draw.randn(90, 2, 3))
     np.save(folder / "y.npy", classes + 5)
     np.save(folder / "values.npy", draw.randn(90, 2))
+    np.save(folder / "signs.npy", np.arange(90) % 2 * 2.0 - 1)
     np.savez(folder / "data.npz", X=draw.randn(90, 4).astype("f4"), y=classes)
     for name, array in ("images.idx", draw.randint(0, 256, (90, 4, 4))), ("labels.idx", classes):
         header = bytes([0, 0, 8, array.ndim]) + np.array(array.shape, ">u4").tobytes()

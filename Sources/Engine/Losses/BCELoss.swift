@@ -18,6 +18,8 @@ struct BCELoss: ElementLoss {
     weight = ColumnWeights(values: arguments.next())
   }
 
+  static let classifies = true
+
   var link: Link { .probability }
 
   func check(output: Shape, classes: Int, targetColumns: Int) throws(EngineError) {

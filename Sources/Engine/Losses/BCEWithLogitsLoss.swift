@@ -23,6 +23,8 @@ struct BCEWithLogitsLoss: ElementLoss {
     posWeight = ColumnWeights(values: arguments.next())
   }
 
+  static let classifies = true
+
   var link: Link { .sigmoid }
 
   func check(output: Shape, classes: Int, targetColumns: Int) throws(EngineError) {

@@ -8,6 +8,8 @@ protocol ElementLoss: LossKind {
 }
 
 extension ElementLoss {
+  static var classifies: Bool { false }
+
   func evaluate<S: Scalar>(_ batch: LossBatch<S>) -> S {
     let count = batch.rows &* batch.shape.count
     let (x, y) = (batch.output, batch.target)

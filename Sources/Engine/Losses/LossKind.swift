@@ -2,10 +2,17 @@
 public protocol LossKind: ComponentKind {
   /// What the model's output means under this loss.
   var link: Link { get }
+  /// Whether targets are classes; values elsewhere.
+  static var classifies: Bool { get }
   /// Throws unless outputs of `output` per row and the data's targets meet.
   func check(output: Shape, classes: Int, targetColumns: Int) throws(EngineError)
   /// The loss of a batch; writes its gradient where one is asked for. Allocates nothing.
   func evaluate<S: Scalar>(_ batch: LossBatch<S>) -> S
+}
+
+extension LossKind {
+  /// Classes, unless a loss says otherwise.
+  public static var classifies: Bool { true }
 }
 
 /// A batch as a loss sees it.
@@ -60,11 +67,14 @@ public struct LossEntry: Sendable {
 public struct Loss<S: Scalar>: Sendable {
   /// What the model's output means under this loss.
   public let link: Link
+  /// Whether targets are classes; values elsewhere.
+  public let classifies: Bool
   let check: @Sendable (Shape, Int, Int) throws(EngineError) -> Void
   let evaluateBatch: @Sendable (LossBatch<S>) -> S
 
   init<Kind: LossKind>(_ kind: Kind) {
     link = kind.link
+    classifies = Kind.classifies
     check = { (output: Shape, classes: Int, columns: Int) throws(EngineError) in
       try kind.check(output: output, classes: classes, targetColumns: columns)
     }

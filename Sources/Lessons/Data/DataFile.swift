@@ -53,7 +53,8 @@ extension Lesson {
     }
     let loss = try? Loss<Double>(pipeline.train.loss)
     let request = DataFormat.Request(
-      dataset: component, files: files, classifies: loss?.link != .identity, limit: pipeline.load.take ?? .max
+      dataset: component, files: files, classifies: loss?.classifies ?? true,
+      limit: pipeline.load.take ?? .max
     )
     do throws(DataFault) {
       let reading = try format.read(request)
