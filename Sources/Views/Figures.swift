@@ -132,6 +132,13 @@ public struct Scatter: Sendable, Equatable {
   public var points: [Point]
   /// Whether the points of a class are the corners of a line.
   public var isConnected: Bool
+  /// Whether both axes count the same: then they have one scale, and the line on which they agree.
+  public var isSquare: Bool
+  /// The ticks across and up; the first and last are the extent.
+  public var ticks: (across: [Tensor.Cell], up: [Tensor.Cell]) {
+    let (across, up) = (points.map(\.x), points.map(\.y))
+    return (Ticks(isSquare ? across + up : across).cells, Ticks(isSquare ? across + up : up).cells)
+  }
 
   /// A point of a class.
   public struct Point: Sendable, Equatable {
@@ -152,13 +159,15 @@ public struct Scatter: Sendable, Equatable {
 
   /// A scatter.
   public init(
-    caption: Caption, axes: [String], classes: [String], points: [Point], isConnected: Bool = false
+    caption: Caption, axes: [String], classes: [String], points: [Point], isConnected: Bool = false,
+    isSquare: Bool = false
   ) {
     self.caption = caption
     self.axes = axes
     self.classes = classes
     self.points = points
     self.isConnected = isConnected
+    self.isSquare = isSquare
   }
 }
 

@@ -20,7 +20,7 @@ extension View {
       } + Insight(checked, view: "learn").blocks
   }
 
-  /// The one figure that tells most of a stage.
+  /// The one figure that tells most of a stage: of pictures, the pictures.
   private static func figure(of kind: Lessons.Stage.Kind, in trace: Trace) -> [Block] {
     let blocks = DataFlow.content(kind, of: trace).blocks
     let figures = blocks.filter { block in
@@ -29,6 +29,8 @@ extension View {
       default: false
       }
     }
+    let pictures = blocks.filter { if case .image = $0 { true } else { false } }
+    if !pictures.isEmpty { return pictures }
     let best = kind == .preprocess || kind == .evaluate ? figures.last : figures.first
     return (best ?? blocks.first).map { [$0] } ?? []
   }

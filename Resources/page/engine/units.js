@@ -38,7 +38,7 @@
       })));
     bars.setAttribute('aria-label', `The terms of ${title.toLowerCase()}`);
     const products = terms.reduce((sum, { product }) => sum + product, rest);
-    const made = bias === null ? `Σ w·${symbol} = ${number(sum)}` : `Σ w·${symbol} + b = ${number(products)} + ${number(bias)} = ${number(sum)}`;
+    const made = bias === null ? `Σ w·${symbol} = ${number(sum)}` : `Σ w·${symbol} + b = ${number(products)} ${bias < 0 ? '−' : '+'} ${number(Math.abs(bias))} = ${number(sum)}`;
     const through = activation.map(name => ` → ${name}`).join('');
     return [
       el('p', { className: 'unit', textContent: title }), bars,
@@ -92,10 +92,12 @@
     if (cells.length !== values.length) return;
     const isClass = isLast && values.length === classes;
     const title = unit => isClass ? `Class ${className(unit)}` : `Unit ${unit + 1}`;
-    const [, rows, columns] = step.shape, size = step.shape.length === 3 ? rows * columns : 1;
+    const map = strip.querySelector('.maps');
+    const size = map ? map.rows[0].cells.length : 1, columns = map && +map.style.getPropertyValue('--n');
     const name = unit => isClass ? `that of class ${className(unit)}` : size === 1 ? `unit ${unit + 1}`
       : `in map ${Math.floor(unit / size) + 1}, row ${Math.floor(unit % size / columns) + 1}, column ${unit % columns + 1}`;
-    const top = largest(values), scale = Math.abs(values[top]);
+    const top = largest(values), scale = Math.abs(values[top]), named = isClass ? values.indexOf(Math.max(...values)) : top;
+    const lead = isClass ? 'The highest is' : values.some(value => value < 0) ? 'The furthest from 0 is' : 'The largest is';
     if (step.units.length && (step.preactivations.length || values.length) === values.length && !figure.field) {
       open(figure);
       figure.field.append(...cells.slice(0, step.units.length).map((_, unit) => el('option', { textContent: title(unit).toLowerCase() })));
@@ -106,7 +108,7 @@
       if (figure.field) cell.setAttribute('aria-label', `${title(unit)}: ${cell.textContent}`);
     });
     strip.querySelector(':scope > .reading').textContent =
-      `${values.some(value => value < 0) ? 'The furthest from 0 is' : 'The largest is'} ${name(top)}, ${number(values[top])}.`;
+      `${values.length === 1 ? 'It is' : `${lead} ${name(named)},`} ${number(values[named])}.`;
     if (!figure.field) return;
     figure.own ??= Math.max(cells.findIndex(cell => 'chosen' in cell.dataset), 0);
     const unit = Math.min(chosen.get(place) ?? figure.own, step.units.length - 1);
@@ -159,7 +161,7 @@
     const off = answer.map((value, place) => Math.abs(value - target[place]));
     const texts = probabilities.length ? [className(answer[0]), probability(shares({ probabilities })[answer[0]]), className(target[0])]
       : [list(answer), list(target), list(off)];
-    const fact = item.querySelector('header .st');
+    const fact = all('header .st', item).at(-1);
     if (fact && probabilities.length) fact.textContent = answer[0] === target[0] ? 'right' : 'wrong';
     if (strong.length !== 3) return;
     strong.forEach((part, place) => { part.textContent = texts[place]; });

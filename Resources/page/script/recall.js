@@ -59,7 +59,7 @@ function recall(deck) {
     card.hidden = !current;
     card.replaceChildren(...(current ? [current.front] : []));
     if (current) {
-      act.replaceChildren(makeButton('Show the answer', show), make('span', { className: 'hint', textContent: 'Space, then 1 to 4' }));
+      act.replaceChildren(makeButton('Show the answer', show), make('span', { className: 'hint', textContent: 'or press Space, then a number from 1 to 4' }));
     } else {
       isPractising = false;
       const next = states()[known[0].id].due;

@@ -9,7 +9,12 @@ extension TerminalRenderer {
     let columns = max(min(width - 2, 72), 8)
     let rows = max(min(columns / 3, 20), 4)
     var canvas = DotCanvas(columns: columns, rows: rows, glyphs: style.glyphs)
-    let (x, y) = (Extent(scatter.points.map(\.x)), Extent(scatter.points.map(\.y)))
+    var (x, y) = (Extent(scatter.points.map(\.x)), Extent(scatter.points.map(\.y)))
+    if scatter.isSquare {
+      x = Extent([x.low, x.high, y.low, y.high])
+      y = x
+      canvas.line(from: (0, canvas.height - 1), to: (canvas.width - 1, 0), dashed: true, .soft)
+    }
     if scatter.isConnected {
       let places = scatter.points.map {
         (x: x.place($0.x, of: canvas.width), y: canvas.height - 1 - y.place($0.y, of: canvas.height))

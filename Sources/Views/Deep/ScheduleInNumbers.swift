@@ -70,7 +70,7 @@ struct ScheduleInNumbers {
     }
     return """
       The run goes from each rate to the next by multiplying, as PyTorch does; that rounds otherwise than the formula, \
-      and no rate of the run is further from it than \(Numbers.number(off)).
+      and no rate of the run is further from it than \(Numbers.power(off)).
       """
   }
 }

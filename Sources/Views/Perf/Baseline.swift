@@ -3,7 +3,7 @@ import Lessons
 
 /// What a model gets that has learned nothing: it answers every row alike.
 ///
-/// In classification with the commonest class of the training part, as sure as that class is common there; in
+/// In classification with the most common class of the training part, as sure as that class is common there; in
 /// regression with the mean of the validation targets, the best that one answer can do.
 struct Baseline {
   private let outcome: Outcome
@@ -20,8 +20,8 @@ struct Baseline {
         predictions: Array(repeating: Double(most), count: real.rows),
         probabilities: Array(repeating: shares, count: real.rows).flatMap { $0 }, loss: .nan)
       sentence = """
-        every row is said to be of class \(Names(trace.load).class(Double(most))), the commonest of the training part, \
-        and each class as probable as it is common there.
+        the answer is always class \(Names(trace.load).class(Double(most))), the most common of the training rows, and \
+        each class is as probable as it is common there.
         """
     } else {
       let width = max(real.targets.count / max(real.rows, 1), 1)

@@ -42,7 +42,7 @@ struct Measures {
           ],
           rows: rows.map { row in
             .init([
-              [.code(row.metric.name), .text(row.metric.lessIsBetter ? " ↓" : " ↑")],
+              [.code(row.metric.name), .text(row.metric.lessIsBetter ? "\u{a0}↓" : "\u{a0}↑")],
               [.text(Score.text(row.found, of: row.metric))],
               [.text(baseline.text(of: row.metric))], [.text(row.meaning)],
             ])

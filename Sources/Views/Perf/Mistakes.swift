@@ -31,14 +31,15 @@ extension Mistakes {
 
   /// The answers over the truth.
   private var answers: Scatter {
-    let off = misses.map(\.magnitude).max() ?? 0
+    let off = Numbers.number(misses.map(\.magnitude).max() ?? 0)
+    let reading = "On the dashed line, answer and truth are equal; the answer furthest off misses by \(off)."
     return Scatter(
-      caption: Caption(
-        "Answer over truth", reading: "The answer that is furthest off misses by \(Numbers.number(off)).",
-        hue: .evaluate),
+      caption: Caption("Answer over truth\(unit)", reading: reading, hue: .evaluate),
       axes: ["truth", "answer"], classes: ["validation rows"],
-      points: zip(outcome.targets, outcome.predictions).map { .init(x: $0, y: $1, group: 0) })
+      points: zip(outcome.targets, outcome.predictions).map { .init(x: $0, y: $1, group: 0) }, isSquare: true)
   }
+
+  private var unit: String { TargetUnit(trace).name(power: 1).map { ", in \($0)" } ?? "" }
 
   /// How the misses are distributed; nil without rows.
   private var residuals: Histogram? {
@@ -48,7 +49,6 @@ extension Mistakes {
     var counts = Array(repeating: 0, count: bins)
     for miss in misses { counts[min(Int((miss - low) / (high - low) * Double(bins)), bins - 1)] += 1 }
     let (over, under) = (misses.count { $0 > 0 }, misses.count { $0 < 0 })
-    let unit = TargetUnit(trace).name(power: 1).map { ", in \($0)" } ?? ""
     return Histogram(
       caption: Caption(
         "Answer minus truth\(unit)",
@@ -72,11 +72,11 @@ extension Mistakes {
     let counts = self.counts
     let classes = counts.indices
     return Tensor(
-      caption: Caption("Confusion matrix", reading: reading(counts), hue: .evaluate),
-      columns: classes.map { [.text("said \(names.class(Double($0)))")] },
+      caption: Caption("Confusion matrix: a row for each class, a column for each answer", reading: reading(counts), hue: .evaluate),
+      columns: classes.map { [.text(names.class(Double($0)))] },
       rows: classes.map { truth in
         .init(
-          title: "is \(names.class(Double(truth)))",
+          title: names.class(Double(truth)),
           cells: counts[truth].map { .init(Double($0), text: "\($0)") })
       }, scale: Double(counts.flatMap { $0 }.max() ?? 1))
   }
@@ -87,14 +87,14 @@ extension Mistakes {
     }
     let most = mistakes.map(\.count).max() ?? 0
     guard most > 0 else { return "Every row is on the diagonal: all are right." }
-    let commonest = mistakes.filter { $0.count == most }
-    guard commonest.count == 1 else {
+    let worst = mistakes.filter { $0.count == most }
+    guard worst.count == 1 else {
       return
-        "The diagonal counts what is right; no mistake comes more often than \(Numbers.count(most, "time"))."
+        "The diagonal counts what is right; no mistake is made more often than \(Numbers.count(most, "time"))."
     }
-    let (truth, said) = (names.class(Double(commonest[0].truth)), names.class(Double(commonest[0].said)))
+    let (truth, said) = (names.class(Double(worst[0].truth)), names.class(Double(worst[0].said)))
     return """
-      The diagonal counts what is right; the commonest mistake takes class \(truth) for class \(said), \
+      The diagonal counts what is right; the most common mistake takes class \(truth) for class \(said), \
       \(Numbers.count(most, "time")).
       """
   }

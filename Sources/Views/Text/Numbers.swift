@@ -6,6 +6,16 @@ enum Numbers {
   /// Whole numbers in full, others to four significant digits.
   static func number(_ value: Double) -> String { Numeral.typographic(Numeral.text(value)) }
 
+  /// A very small number as a product with a power of ten, `4.3 · 10⁻¹⁶`.
+  static func power(_ value: Double) -> String {
+    let parts = number(value).split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1].replacing("−", with: "-")) else { return number(value) }
+    let raised = String(exponent).map { $0 == "-" ? "⁻" : Self.raised[$0.wholeNumberValue ?? 0] }
+    return "\(parts[0]) · 10\(String(raised))"
+  }
+
+  private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
   /// A hundred times `share`, to a tenth, with a percent sign; whole percentages without the tenth.
   static func percent(_ share: Double) -> String {
     Numeral.typographic(Numeral.text(share, format: .percent) ?? "")

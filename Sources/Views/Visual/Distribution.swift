@@ -6,9 +6,12 @@ struct Distribution {
   /// What the feature is called, as plain text.
   let feature: String
 
-  /// The feature that the page speaks of: the one that spreads widest, the first where several do.
+  /// The feature that the page speaks of: the one that spreads widest; of those that spread as wide but for a
+  /// hundredth, the first that fills the most bins.
   static func chosen(_ statistics: [Statistics]) -> Int {
-    statistics.indices.reduce(0) { statistics[$1].deviation > statistics[$0].deviation ? $1 : $0 }
+    let widest = statistics.map(\.deviation).max() ?? 0
+    let filled = statistics.map { $0.deviation >= 0.99 * widest ? $0.histogram.count { $0 > 0 } : -1 }
+    return filled.indices.reduce(0) { filled[$1] > filled[$0] ? $1 : $0 }
   }
 
   /// The histogram called `name`, of `count` rows.

@@ -85,13 +85,13 @@ extension EpochByEpoch {
     let percent = { (share: Double?) in share.map { Numbers.percent($0, decimals: 1) } ?? "–" }
     let classifies = epochs.contains { $0.accuracy != nil }
     return [
-      Column(title: "Loss ↓") { losses.text($0.loss) },
-      Column(title: "Validation loss ↓") { losses.text($0.valLoss) },
+      Column(title: "Loss\u{a0}↓") { losses.text($0.loss) },
+      Column(title: "Validation loss\u{a0}↓") { losses.text($0.valLoss) },
     ]
       + (classifies
         ? [
-          Column(title: "Accuracy ↑") { percent($0.accuracy) },
-          Column(title: "Validation accuracy ↑") { percent($0.valAccuracy) },
+          Column(title: "Accuracy\u{a0}↑") { percent($0.accuracy) },
+          Column(title: "Validation accuracy\u{a0}↑") { percent($0.valAccuracy) },
         ] : [])
       + [Column(title: "Learning rate") { rates.text($0.rate.lr) }]
   }
@@ -134,9 +134,9 @@ struct SeriesReading {
     }
     let best = validation.indices.reduce(0) { isBest(validation[$1], validation[$0]) ? $1 : $0 }
     let moves = last < first ? "falls" : last > first ? "rises" : "goes"
-    let ends = best + 1 == validation.count ? "" : " and ends at \(text(final))"
+    let ends = best + 1 == validation.count ? "" : ", and ends at \(text(final))"
     sentence = """
-      Training \(moves) from \(text(first)) to \(text(last)); validation is best at epoch \(best + 1), \
+      Training \(moves) from \(text(first)) to \(text(last)); validation is best at epoch \(best + 1) with \
       \(text(validation[best]))\(ends).
       """
   }

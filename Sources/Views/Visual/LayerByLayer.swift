@@ -30,8 +30,8 @@ struct LayerByLayer {
     let isWritten = checked.lesson.predictionTrace?.steps.contains { !$0.prose.isEmpty } ?? false
     let about =
       predictions.count > 1 && isWritten
-      ? " The words beside the steps are about the first of these rows, \(predictions[0].row)." : ""
-    return "Rows are counted from 0, as in the lesson.\(about)"
+      ? " The author's words are about row \(predictions[0].row)." : ""
+    return "Rows are counted from 0.\(about)"
   }
 
   private func heading(_ place: Int, _ prediction: Prediction) -> Block {

@@ -73,7 +73,7 @@ struct LoadStage {
       let least = load.classCounts.min()
     else { return [] }
     let reading =
-      most == least ? "Every class has \(most) rows." : "The classes have from \(least) to \(most) rows."
+      most == least ? "Every class has \(most) rows." : "Each class has between \(least) and \(most) rows."
     return [
       .bars(
         Bars(

@@ -79,12 +79,12 @@ struct PreprocessStage {
       name, lead: "Training rows, numbered as loaded", hue: .preprocess)
   }
 
-  /// The feature that spreads widest before, or, where the columns are others, the one that does after.
+  /// The feature that the first stage shows; where the columns are others, the one that spreads widest.
   private func histogram(_ statistics: [Statistics], beside transform: TransformTrace, _ when: String)
     -> Histogram
   {
-    let isSame = transform.statisticsBefore.count == transform.statisticsAfter.count
-    let chosen = Distribution.chosen(isSame ? transform.statisticsBefore : statistics)
+    let loaded = trace.load.statistics
+    let chosen = Distribution.chosen(loaded.count == statistics.count ? loaded : statistics)
     let feature = names.featureText(chosen, of: statistics.count)
     return Distribution(statistics: statistics[chosen], feature: feature).histogram(
       "\(feature) \(when)", rows: "\(transform.output[0]) training rows", hue: .preprocess)

@@ -42,9 +42,7 @@ struct TracedStep {
 
   private var detail: String {
     switch shown.kind {
-    case .input: ""
-    case .answer:
-      prediction.probabilities.isEmpty ? "the model's output" : "the class with the highest probability"
+    case .input, .answer: ""
     case .layer:
       layers.map { layer in
         layer.weights.isEmpty
@@ -56,7 +54,9 @@ struct TracedStep {
   private var facts: [String] {
     switch shown.kind {
     case .input: ["validation row \(prediction.row), row \(prediction.loadedRow) as loaded"]
-    case .answer: prediction.correct.map { [$0 ? "right" : "wrong"] } ?? []
+    case .answer:
+      [prediction.probabilities.isEmpty ? "the model's output" : "the class with the highest probability"]
+        + (prediction.correct.map { [$0 ? "right" : "wrong"] } ?? [])
     case .layer:
       if isLastLayer {
         logits
@@ -76,7 +76,7 @@ struct TracedStep {
   private var blocks: [Block] {
     switch shown.kind {
     case .input:
-      ImageShape(trace).map { image in
+      pictured.map { image in
         [
           .image(
             image.transformed(
@@ -96,8 +96,12 @@ extension TracedStep {
   /// With more maps than this, the pictures of those that follow are left out.
   private static let mostPictures = 8
 
+  /// The shape of an input that is a picture with more values than a strip shows.
+  private var pictured: ImageShape? { values.count > Self.mostCells ? ImageShape(trace) : nil }
+
   /// The shape of the step's maps, where it has some; flattening them leaves them in their order.
   private var map: Step.Strip.Map? {
+    if shown.kind == .input { return ImageShape(trace).map { .init(rows: $0.rows, columns: $0.columns) } }
     let maps = layers.last { $0.output.sizes.count == 3 && $0.output.count == shown.values.count }
     guard let sizes = maps?.output.sizes, sizes[1] * sizes[2] > 1 else { return nil }
     return .init(rows: sizes[1], columns: sizes[2])
@@ -131,16 +135,26 @@ extension TracedStep {
     guard shown.kind != .answer, (1...Self.mostCells).contains(values.count) else { return nil }
     if let tokens { return tokens }
     let largest = values.indices.reduce(0) { values[$1].magnitude > values[$0].magnitude ? $1 : $0 }
-    let lead = values.contains { $0 < 0 } ? "The furthest from 0 is" : "The largest is"
     let chosen = decided ?? largest
     let unit = unit(chosen)
     return Step.Strip(
       caption: Caption(
-        shown.kind == .input ? "Features" : isLastLayer ? "Outputs" : "Activations",
-        reading: "\(lead) \(name(of: largest)), \(Numbers.number(values[largest])).",
+        shown.kind == .input ? "Features" : isLastLayer ? "Outputs" : "Activations", reading: reading(of: largest),
         hue: shown.kind == .input ? .preprocess : .train),
       cells: values.map { .init($0, text: Numbers.number($0)) }, scale: values[largest].magnitude,
       chosen: unit == nil ? nil : chosen, unit: unit, map: map, first: classed ? 0 : 1)
+  }
+
+  /// Which value stands out: of the scores of classes the highest, else the one furthest from 0.
+  private func reading(of largest: Int) -> String {
+    let place = decided ?? largest
+    let lead =
+      values.count == 1
+      ? "It is"
+      : decided != nil && values[place] == values.max()
+        ? "The highest is \(name(of: place)),"
+        : "The \(values.contains { $0 < 0 } ? "furthest from 0" : "largest") is \(name(of: place)),"
+    return "\(lead) \(Numbers.number(values[place]))."
   }
 
   /// Whether the values are one per class, and classes are numbered from 0.

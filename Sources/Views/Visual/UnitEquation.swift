@@ -45,11 +45,14 @@ struct UnitEquation {
       bars: bars, full: bars.map(\.value.magnitude).max() ?? 1)
   }
 
+  /// `+ 0.2`, or `− 0.2` of what is below 0.
+  private func plus(_ bias: Double) -> String { "\(bias < 0 ? "−" : "+") \(format.text(bias.magnitude))" }
+
   private var equation: String {
     let products = unit.terms.reduce(unit.rest) { $0 + $1.product }
     let sum = format.text(unit.sum)
     let made = unit.bias.map {
-      "Σ w·\(symbol) + b = \(format.text(products)) + \(format.text($0)) = \(sum)"
+      "Σ w·\(symbol) + b = \(format.text(products)) \(plus($0)) = \(sum)"
     }
     let through = activation.map { " → \($0)" }.joined()
     return (made ?? "Σ w·\(symbol) = \(sum)")

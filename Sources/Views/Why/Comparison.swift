@@ -85,12 +85,12 @@ extension Comparison {
     let ends = [scheduled, unscheduled].compactMap(\.epochs.last)
     guard ends.count == 2 else { return [] }
     let accuracies = [
-      Row(title: "Training accuracy ↑", values: ends.compactMap(\.accuracy), isShare: true),
-      Row(title: "Validation accuracy ↑", values: ends.compactMap(\.valAccuracy), isShare: true),
+      Row(title: "Training accuracy\u{a0}↑", values: ends.compactMap(\.accuracy), isShare: true),
+      Row(title: "Validation accuracy\u{a0}↑", values: ends.compactMap(\.valAccuracy), isShare: true),
     ]
     return [
-      Row(title: "Training loss ↓", values: ends.map(\.loss)),
-      Row(title: "Validation loss ↓", values: ends.map(\.valLoss)),
+      Row(title: "Training loss\u{a0}↓", values: ends.map(\.loss)),
+      Row(title: "Validation loss\u{a0}↓", values: ends.map(\.valLoss)),
     ] + accuracies.filter { $0.values.count == 2 } + measured
   }
 
@@ -103,7 +103,7 @@ extension Comparison {
         return nil
       }
       return Row(
-        title: "\(metric.name) \(metric.lessIsBetter ? "↓" : "↑")", values: found.map { $0.values[0] })
+        title: "\(metric.name)\u{a0}\(metric.lessIsBetter ? "↓" : "↑")", values: found.map { $0.values[0] })
     }
   }
 }
