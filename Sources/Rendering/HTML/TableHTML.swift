@@ -9,8 +9,9 @@ extension Table {
     }
     let caption: HTML = caption.map { "<caption>\($0)</caption>" } ?? ""
     let hue: HTML = hue.map { " \($0)" } ?? ""
+    let isTold = columns.count == 4 && columns.map(\.isNumeric) == [false, true, true, false]
     let kinds =
-      (role == .worked ? ["worked"] : rows.contains { $0.epoch != nil } ? ["log"] : [])
+      (role == .worked ? ["worked"] : rows.contains { $0.epoch != nil } ? ["log"] : isTold ? ["told"] : [])
       + columns.indices.filter { columns[$0].isNumeric }.map { "n\($0 + 1)" }
     return """
       <div class="scroll\(hue)\(" half", if: columns.count <= 3)"><table\

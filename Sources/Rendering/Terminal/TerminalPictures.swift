@@ -31,9 +31,12 @@ extension TerminalRenderer {
     return TextRun(text: String(repeating: " ", count: columns), look: TextLook(ground: ground))
   }
 
-  /// Pictures that follow one another, each under its name: side by side, as many as there is room for.
+  /// Pictures that follow one another, each under its name: side by side, as many as there is room for. One that
+  /// is alone needs no name.
   func sideBySide(_ pictures: [Pixels], width: Int) -> [TextLine] {
-    let each = min(max(pictures.map(\.columns).max().map { $0 * 2 } ?? 0, 18), width)
+    if pictures.count == 1, pictures[0].caption.reading.isEmpty { return lines(pictures[0], width: width) }
+    let least = pictures.allSatisfy { $0.caption.reading.isEmpty } ? 3 : 18
+    let each = min(max(pictures.map(\.columns).max().map { $0 * 2 } ?? 0, least), width)
     let perRow = max((width + 3) / (each + 3), 1)
     let texts = pictures.map { captioned($0.caption, lines($0, width: each), width: each) }
     let rows = stride(from: 0, to: texts.count, by: perRow).map { start in

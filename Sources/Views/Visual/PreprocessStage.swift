@@ -45,16 +45,16 @@ struct PreprocessStage {
   private var parts: [Block] {
     let (train, validation) = (trace.preprocess.trainClassCounts, trace.preprocess.validationClassCounts)
     guard (2...10).contains(train.count) else { return [] }
-    func row(_ name: String, _ counts: [Int]) -> Table.Row {
-      .init([[.text(name)], [.text("\(counts.reduce(0, +))")]] + counts.map { [.text("\($0)")] })
-    }
+    let rows = train.indices.map { [names.class(Double($0)), "\(train[$0])", "\(validation[$0])"] }
+    let total = ["all", "\(train.reduce(0, +))", "\(validation.reduce(0, +))"]
     return [
       .table(
         Table(
           caption: "Rows of every class",
-          columns: [.init([.text("Part")]), .init([.text("Rows")], isNumeric: true)]
-            + train.indices.map { .init([.text("Class \(names.class(Double($0)))")], isNumeric: true) },
-          rows: [row("Training", train), row("Validation", validation)], hue: .preprocess))
+          columns: [.init([.text("Class")])]
+            + ["Training", "Validation"].map { .init([.text($0)], isNumeric: true) },
+          rows: rows.map { .init($0.map { [.text($0)] }) }
+            + [.init(total.map { [.text($0)] }, isMarked: true)], hue: .preprocess))
     ]
   }
 

@@ -158,7 +158,10 @@ extension TracedStep {
   }
 
   /// Whether the values are one per class, and classes are numbered from 0.
-  private var classed: Bool { isLastLayer && values.count == trace.load.classes && names.classes.isEmpty }
+  private var classed: Bool {
+    isLastLayer && values.count == trace.load.classes
+      && values.indices.allSatisfy { names.class(Double($0)) == "\($0)" }
+  }
 
   /// What the value at `place` is called.
   private func name(of place: Int) -> String {
