@@ -1,14 +1,17 @@
 """The prediction trace opens to the sum that made a unit, for each sample, at every epoch of training."""
 
+import json
+
 import pytest
+from conftest import ROOT, glassbox
 
 NAME = "cosine-annealing-lr"
 
 
-def settled(page, epoch):
+def settled(page, epoch, of=20):
     """The page once its prediction trace has the weights after `epoch`."""
     page.locator("#visual > .layers:visible").first.scroll_into_view_if_needed()
-    said = f"after epoch {epoch} of 20" if epoch else "before training, as they were drawn"
+    said = f"after epoch {epoch} of {of}" if epoch else "before training, as they were drawn"
     page.wait_for_function(
         "said => document.getElementById('prediction-epoch')?.textContent.startsWith(`With the weights ${said}.`)", arg=said)
     return page
@@ -19,7 +22,7 @@ def strip(page, step):
 
 
 def numbers(text):
-    return [float(part) for part in text.replace("−", "-").split() if part.lstrip("-").replace(".", "", 1).isdigit()]
+    return [float(part) for part in text.replace("− ", "-").replace("−", "-").split() if part.lstrip("-").replace(".", "", 1).isdigit()]
 
 
 def terms(page, step):
@@ -105,3 +108,32 @@ def test_a_softmax_is_drawn_with_the_weights_of_the_epoch(open_page, run):
     page.evaluate("() => { location.hash = 'visual?sample=3&epoch=20' }")
     settled(page, 20)
     assert shares() == pytest.approx(run["predictions"][2]["probabilities"], abs=1e-4) and shares() != before
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_feature_maps_are_drawn_with_the_weights_of_the_epoch(open_page, width):
+    lesson = "cnn-on-digits"
+    page = open_page(lesson, "#visual?epoch=0", width=width)
+    for epoch in (2, 12):
+        trained = json.loads(glassbox("trace", ROOT / f"lessons/{lesson}.md", "--set", f"epochs={epoch}"))
+        page.evaluate("epoch => { location.hash = `visual?epoch=${epoch}` }", epoch)
+        settled(page, epoch, of=12)
+        for step, size in [(2, 4 * 4), (3, 2 * 2)]:
+            values = trained["predictions"][0]["steps"][step - 1]["values"]
+            cells = strip(page, step).locator(".cells td")
+            shown = [float(text.replace("−", "-")) for text in cells.all_text_contents()]
+            assert shown == pytest.approx(values, rel=6e-4, abs=1e-6)
+            # The strongest is the darkest, and the sentence names its place.
+            top = values.index(max(values))
+            assert cells.nth(top).get_attribute("class") == "t10"
+            place, columns = top % size, int(size ** 0.5)
+            assert strip(page, step).locator(":scope > .reading").inner_text().startswith(
+                f"The largest is in map {top // size + 1}, row {place // columns + 1}, column {place % columns + 1}, ")
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_a_map_has_its_rows_and_columns_at_any_width(open_page, width):
+    page = open_page("cnn-on-digits", "#visual", width=width, still=True)
+    shapes = page.evaluate("""() => [...document.querySelectorAll('#visual > .layers:not(.away) .maps tr')].map(map =>
+      [map.cells.length, new Set([...map.cells].map(cell => cell.offsetTop)).size])""")
+    assert {(64, 8), (16, 4), (4, 2)} == {tuple(shape) for shape in shapes}

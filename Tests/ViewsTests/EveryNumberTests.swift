@@ -40,6 +40,7 @@ import Testing
     var texts: Set<String> = []
     for number in Set(numbers) where number.isFinite {
       texts.insert(Numbers.number(number))
+      texts.insert(String(Numbers.power(number).prefix { $0 != " " }))
       for decimals in 0...6 { texts.insert(Numbers.fixed(number, decimals: decimals)) }
       guard (0...1).contains(number) else { continue }
       texts.insert(Numbers.percent(number))

@@ -9,7 +9,7 @@ import Testing
     let row = Samples.cosine.trace.predictions[0]
     let steps = try Self.steps("cosine")
     #expect(steps[0].facts == ["validation row 0, row \(row.loadedRow) as loaded"])
-    #expect(Samples.visual("cosine").text.contains("Rows are counted from 0, as in the lesson."))
+    #expect(Samples.visual("cosine").text.contains("Rows are counted from 0."))
     let headings = Samples.visual("moons").compactMap {
       if case .heading(3, let text, _) = $0 { text.plain } else { nil }
     }
@@ -36,7 +36,7 @@ import Testing
   @Test func `where the author speaks of the answer, it is not said again`() throws {
     let written = try Self.steps("cosine")[3]
     let words = written.blocks.filter { $0.kind == "paragraph" }
-    #expect(words.count == 1 && written.facts == [Samples.isRight("cosine") ? "right" : "wrong"])
+    #expect(words.count == 1 && written.facts.last == (Samples.isRight("cosine") ? "right" : "wrong"))
     let plain = try Self.steps("digits")
     #expect(plain[plain.count - 1].blocks.filter { $0.kind == "paragraph" }.count == 1)
   }

@@ -74,7 +74,7 @@ import Testing
   @Test func `points in the plane are shown as a scatter, digits as pictures`() throws {
     func kinds(_ name: String) -> [String] { Samples.visual(name).flatMap(\.all).map(\.kind) }
     #expect(kinds("moons").contains("scatter"))
-    #expect(kinds("digits").filter { $0 == "image" }.count == 6)
+    #expect(kinds("digits").filter { $0 == "image" }.count == 5)
     #expect(!kinds("cosine").contains("scatter") && !kinds("cosine").contains("image"))
   }
 

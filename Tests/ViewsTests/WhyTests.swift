@@ -129,8 +129,8 @@ import Testing
   @Test func `differences are those of the ends, with their sign`() {
     let table = compare(with: [3, 1.25], without: [3, 2], accuracies: ([0.5, 0.9], [0.5, 0.8])).table
     let cells = table.rows.map { $0.cells.map(\.plain) }
-    #expect(cells.contains(["Validation loss ↓", "1.250", "2.000", "−0.750"]))
-    #expect(cells.contains(["Validation accuracy ↑", "90.0%", "80.0%", "+10.0 points"]))
+    #expect(cells.contains(["Validation loss\u{a0}↓", "1.250", "2.000", "−0.750"]))
+    #expect(cells.contains(["Validation accuracy\u{a0}↑", "90.0%", "80.0%", "+10.0 points"]))
   }
 
   /// A run of one step an epoch beside one at a rate of 1 whose losses are 3, 2, 2, ….
