@@ -19,11 +19,11 @@ all: build ## set up, build, make the shipped lessons into site/ (output=DIR for
 	$(glassbox) build lessons --output $(output)
 
 build: wasm page ## set up and build the executable, .build/release/glassbox
-	Tools/need swift cmark zlib
+	Tools/need swift cmark deflate
 	swift build -c release --product glassbox --static-swift-stdlib
 
 test: wasm page ## set up and run every test
-	Tools/need swift cmark zlib node python chromium
+	Tools/need swift cmark deflate node python chromium
 	swift test $(test_build) --scratch-path .build-test
 	GLASSBOX=$(CURDIR)/.build-test/release/glassbox $(GLASSBOX_PYTHON) -m pytest Tests/Browser
 

@@ -32,6 +32,9 @@ public struct EngineModule: Sendable {
     }
   }
 
+  /// Whether the executable was built with an engine for its pages.
+  public static var isEmbedded: Bool { Assets.names.contains("engine.wasm") }
+
   /// The engine that the executable carries; nil where it was built without one.
   public static let embedded = Assets.bytes("engine.wasm").flatMap { module in
     Assets.text("engine.wasm.parts").flatMap { EngineModule(module: module, parts: $0) }
