@@ -47,10 +47,13 @@ page: ## pack the scripts and styles that pages carry
 
 bench: build ## time the whole command, its training, and PyTorch beside it; RUNS=7
 	Tools/need node torch
+	Tools/need python chromium || echo "a browser cannot be had here" >&2
 	mkdir -p .bench
 	swift build -c release --product bench --static-swift-stdlib
 	GLASSBOX=$(CURDIR)/$(glassbox) BENCH=$(CURDIR)/.build/release/bench WASM=$(GLASSBOX_WASM) \
 	  TORCH=$$(.bench/bin/python -c 'import sys, torch, sklearn; print(sys.executable)' 2>/dev/null || true) \
+	  BROWSER=$$($(GLASSBOX_PYTHON) -c 'import playwright, shutil, sys; print(sys.executable if shutil.which("chromium") else "")' \
+	    2>/dev/null || true) \
 	  python3 Benchmarks/bench.py $(CURDIR)/.bench/results.json
 
 check-scripts: build ## run the shipped lessons' PyTorch scripts, and compare their numbers

@@ -53,6 +53,7 @@ extension Page {
       document.map { $0.blocks.html(in: $0.name) } ?? rerun?.html(engine: assets.engine) ?? ""
     }
     let figures = SharedFigures(made.dropFirst().map { $0.markup }, home: first)
+    let views = figures.views.parallelMap { HTML(compacted: $0).compact.markup }
     return assets.lesson.template.render(
       PageContent(
         language: cover.language.printable, slug: cover.slug.printable, title: cover.title.printable,
@@ -64,7 +65,7 @@ extension Page {
         views: zip(documents.indices, documents).map { place, document in
           ViewContent(
             name: document.name.printable, title: document.title.printable,
-            isFirst: place == first, blocks: HTML(compacted: figures.views[place]).compact.markup)
+            isFirst: place == first, blocks: views[place])
         }, answers: answers.compact.markup, below: neighbours.below.markup,
         rerun: made[0].markup))
   }

@@ -25,20 +25,29 @@ extension [UInt8] {
   /// The digits are ASCII's graphic characters without `"`, `<` and `\`; the bits of the first byte come first, the
   /// lowest digit too. What is left over at the end is one character where that holds it.
   var base91: HTML {
-    var text: [UInt8] = []
-    text.reserveCapacity(count * 16 / 13 + 2)
-    var (held, bits) = (0, 0)
-    for byte in self {
-      held |= Int(byte) << bits
-      bits += 8
-      guard bits >= 13 else { continue }
-      text += [Self.digits[(held & 8191) % 91], Self.digits[(held & 8191) / 91]]
-      held >>= 13
-      bits -= 13
+    let most = count * 16 / 13 + 2
+    let text = String(unsafeUninitializedCapacity: most) { text in
+      let digits = Self.digits
+      var (held, bits, end) = (0, 0, 0)
+      func append(_ digit: Int) {
+        text[end] = digits[digit]
+        end += 1
+      }
+      for byte in self {
+        held |= Int(byte) << bits
+        bits += 8
+        guard bits >= 13 else { continue }
+        let value = held & 8191
+        append(value % 91)
+        append(value / 91)
+        held >>= 13
+        bits -= 13
+      }
+      if bits > 0 { append(held % 91) }
+      if bits > 6 { append(held / 91) }
+      return end
     }
-    if bits > 0 { text.append(Self.digits[held % 91]) }
-    if bits > 6 { text.append(Self.digits[held / 91]) }
-    return HTML(compacted: String(decoding: text, as: UTF8.self))
+    return HTML(compacted: text)
   }
 
   private static let digits = (33...126 as ClosedRange<UInt8>).filter { !"\"<\\".utf8.contains($0) }

@@ -8,8 +8,8 @@ struct SharedFigures {
     self.views = views
     let order = [home] + views.indices.filter { $0 != home }
     let parts = views.map(Self.parts)
-    var homes: [Substring: Int] = [:]
-    var numbers: [Substring: Int] = [:]
+    var homes: [ArraySlice<UInt8>: Int] = [:]
+    var numbers: [ArraySlice<UInt8>: Int] = [:]
     for view in order {
       for part in parts[view] where part.isFigure {
         if homes[part.markup, default: view] != view, numbers[part.markup] == nil {
@@ -21,21 +21,24 @@ struct SharedFigures {
     var named: Set<Int> = []
     for view in order {
       self.views[view] = parts[view].map { part in
-        guard part.isFigure, let number = numbers[part.markup] else { return String(part.markup) }
+        guard part.isFigure, let number = numbers[part.markup] else { return part.text }
         if homes[part.markup] != view { return part.link(to: number) }
-        return named.insert(number).inserted ? part.named(number) : String(part.markup)
+        return named.insert(number).inserted ? part.named(number) : part.text
       }.joined()
     }
   }
 
   /// A figure or a chart, or what stands before one.
   private struct Part {
-    let markup: Substring
+    let markup: ArraySlice<UInt8>
     let isFigure: Bool
 
+    var text: String { String(decoding: markup, as: UTF8.self) }
+
     func named(_ number: Int) -> String {
-      let end = markup.firstIndex(of: " ") ?? markup.endIndex
-      return "\(markup[..<end]) id=\"figure-\(number)\"\(markup[end...])"
+      let text = text
+      let end = text.firstIndex(of: " ") ?? text.endIndex
+      return "\(text[..<end]) id=\"figure-\(number)\"\(text[end...])"
     }
 
     func link(to number: Int) -> String {
@@ -44,9 +47,9 @@ struct SharedFigures {
 
     /// What it is called, as markup.
     private var name: Substring {
+      let markup = text
       for (start, end) in [("<b>", "</b>"), ("<caption>", "</caption>")] {
-        if let start = markup.firstRange(of: start), let end = markup[start.upperBound...].firstRange(of: end)
-        {
+        if let start = markup.firstRange(of: start), let end = markup[start.upperBound...].firstRange(of: end) {
           return markup[start.upperBound..<end.lowerBound]
         }
       }
@@ -58,7 +61,7 @@ struct SharedFigures {
     let bytes = Array(view.utf8)
     var (parts, rest, at): ([Part], Int, Int) = ([], 0, 0)
     func part(_ range: Range<Int>, isFigure: Bool) {
-      parts.append(Part(markup: Substring(decoding: bytes[range], as: UTF8.self), isFigure: isFigure))
+      parts.append(Part(markup: bytes[range], isFigure: isFigure))
     }
     while let start = bytes.next("<", from: at) {
       at = start + 1
