@@ -18,7 +18,9 @@ public struct EngineModule: Sendable {
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
     let blocks = lines.split(omittingEmptySubsequences: false) { $0.elementsEqual("---".utf8) }
     guard blocks.count == 4 else { return nil }
-    func words(_ line: Substring.UTF8View) -> [Substring.UTF8View] { line.split(separator: UInt8(ascii: " ")) }
+    func words(_ line: Substring.UTF8View) -> [Substring.UTF8View] {
+      line.split(separator: UInt8(ascii: " "))
+    }
     func number(_ word: Substring.UTF8View) -> Int { word.reduce(0) { $0 * 10 + Int($1) - 48 } }
     self.module = module
     parts = blocks[0].map { words($0).map { Substring($0) } }

@@ -64,12 +64,13 @@ struct LessonRunner {
   private func rerun(_ lesson: Lesson, _ table: Engine.Table?, after mistakes: [Diagnostic]) -> Outcome {
     let (changed, found) = lesson.with(settings)
     guard let changed, mistakes.isEmpty else { return failed(mistakes + found) }
-    let (run, unscheduled, original) = runs(changed.pipeline, table, original: lesson.pipeline)
+    let runs = runs([changed.pipeline, lesson.pipeline], table)
     do throws(EngineError) {
-      var checked = changed.check(try run.get()).checked
+      var checked = changed.check(try runs[0].get()).checked
       (checked.claims, checked.settings) = ([], settings)
       return Outcome(
-        path: path, checked: checked, table: table, original: try? original?.get(), unscheduled: unscheduled,
+        path: path, checked: checked, table: table, original: try? runs[1].get(),
+        unscheduled: runs.dropFirst(2).first,
         diagnostics: [])
     } catch {
       return failed([changed.diagnostic(for: error)])
@@ -77,26 +78,23 @@ struct LessonRunner {
   }
 
   private func run(_ lesson: Lesson, _ table: Engine.Table?, after mistakes: [Diagnostic]) -> Outcome {
-    let (run, unscheduled, _) = runs(lesson.pipeline, table)
+    let runs = runs([lesson.pipeline], table)
     do throws(EngineError) {
-      let (checked, found) = lesson.check(try run.get())
+      let (checked, found) = lesson.check(try runs[0].get())
       return mistakes.isEmpty && found.isEmpty
         ? Outcome(
-          path: path, lesson: lesson, checked: checked, table: table, unscheduled: unscheduled, diagnostics: [])
+          path: path, lesson: lesson, checked: checked, table: table, unscheduled: runs.dropFirst().first,
+          diagnostics: [])
         : failed(mistakes + found, lesson)
     } catch {
       return failed(mistakes + [lesson.diagnostic(for: error)], lesson)
     }
   }
 
-  /// What came of `pipeline`, of the same without its schedule where that is compared, and of `original`, side by side.
-  private func runs(_ pipeline: Pipeline, _ table: Engine.Table?, original: Pipeline? = nil) -> (
-    Result<Trace, EngineError>, unscheduled: Result<Trace, EngineError>?, original: Result<Trace, EngineError>?
-  ) {
-    let runs = [pipeline, isCompared ? pipeline.unscheduled : nil, original].parallelMap { pipeline in
-      pipeline?.result(table: table)
-    }
-    return (runs[0] ?? pipeline.result(table: table), runs[1], runs[2])
+  /// What came of `pipelines`, and last of the first without its schedule, where that is compared; run side by side.
+  private func runs(_ pipelines: [Pipeline], _ table: Engine.Table?) -> [Result<Trace, EngineError>] {
+    let unscheduled = isCompared ? pipelines.prefix(1).compactMap(\.unscheduled) : []
+    return (pipelines + unscheduled).parallelMap { $0.result(table: table) }
   }
 
   private func failed(_ diagnostics: [Diagnostic], _ lesson: Lesson? = nil) -> Outcome {

@@ -105,7 +105,8 @@ extension Chart.Panel {
     let turns = zip(points, points.dropFirst()).filter { $0.y != $1.y }.map { a, b -> HTML in
       "H\(length: ((a.x + b.x) * 500).rounded())V\(length: b.y)"
     }
-    return "M\(length: (first.x * 1000).rounded()) \(length: first.y)\(turns)H\(length: (last.x * 1000).rounded())"
+    return
+      "M\(length: (first.x * 1000).rounded()) \(length: first.y)\(turns)H\(length: (last.x * 1000).rounded())"
   }
 
   /// How far down `value` lies.

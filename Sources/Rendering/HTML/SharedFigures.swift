@@ -8,21 +8,24 @@ struct SharedFigures {
     self.views = views
     let order = [home] + views.indices.filter { $0 != home }
     let parts = views.map(Self.parts)
-    var homes: [ArraySlice<UInt8>: Int] = [:]
-    var numbers: [ArraySlice<UInt8>: Int] = [:]
+    // Where a figure stands, and its number if another view has it too.
+    var places: [ArraySlice<UInt8>: (home: Int, number: Int?)] = [:]
+    var count = 0
     for view in order {
-      for part in parts[view] where part.isFigure {
-        if homes[part.markup, default: view] != view, numbers[part.markup] == nil {
-          numbers[part.markup] = numbers.count + 1
-        }
-        if homes[part.markup] == nil { homes[part.markup] = view }
+      for figure in parts[view] where figure.isFigure {
+        let place = places[figure.markup]
+        guard place?.number == nil, place?.home != view else { continue }
+        if place != nil { count += 1 }
+        places[figure.markup] = (place?.home ?? view, place.map { _ in count })
       }
     }
     var named: Set<Int> = []
     for view in order {
       self.views[view] = parts[view].map { part in
-        guard part.isFigure, let number = numbers[part.markup] else { return part.text }
-        if homes[part.markup] != view { return part.link(to: number) }
+        guard part.isFigure, let place = places[part.markup], let number = place.number else {
+          return part.text
+        }
+        if place.home != view { return part.link(to: number) }
         return named.insert(number).inserted ? part.named(number) : part.text
       }.joined()
     }
@@ -49,7 +52,8 @@ struct SharedFigures {
     private var name: Substring {
       let markup = text
       for (start, end) in [("<b>", "</b>"), ("<caption>", "</caption>")] {
-        if let start = markup.firstRange(of: start), let end = markup[start.upperBound...].firstRange(of: end) {
+        if let start = markup.firstRange(of: start), let end = markup[start.upperBound...].firstRange(of: end)
+        {
           return markup[start.upperBound..<end.lowerBound]
         }
       }

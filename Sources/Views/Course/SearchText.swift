@@ -66,7 +66,8 @@ struct SearchText {
   /// Adds a paragraph to the section at hand, unless the page has said it before.
   private mutating func add(_ text: String) {
     let text = text.singleSpaced
-    guard text.unicodeScalars.contains(where: \.isLetter), seen.insert(text).inserted, !sections.isEmpty else { return }
+    guard text.unicodeScalars.contains(where: \.isLetter), seen.insert(text).inserted, !sections.isEmpty
+    else { return }
     let last = sections.count - 1
     let isSentence = sections[last].text.last.map { ".!?:…".contains($0) } ?? true
     sections[last].text += (sections[last].text.isEmpty ? "" : isSentence ? " " : " · ") + text
@@ -100,7 +101,7 @@ extension String {
     unicodeScalars.split(whereSeparator: \.isBlank).reduce(into: "") { text, word in
       let isClosing = word.first.map { ".,;:!?)".unicodeScalars.contains($0) } ?? false
       if !text.isEmpty && !isClosing { text += " " }
-      text.unicodeScalars += word
+      text += Substring(word)
     }
   }
 }
