@@ -104,16 +104,17 @@ const engine = document.currentScript.engine = (() => {
   const module = unpacked('engine-module').arrayBuffer().then(code => WebAssembly.compile(code));
   const whole = async parts => new Uint8Array(await new Blob(parts).arrayBuffer());
 
-  // The data came as text: sizes, features, targets, names.
+  // The data came as text: sizes, features (pixels as a letter each), targets, names.
   const tableBytes = async () => {
     if (!byId('engine-data').textContent) return whole([Uint8Array.of(0)]);
     const { sizes, features, targets, names, hasTokens } = await unpacked('engine-data').json();
-    const reals = values => [short(values.length), Float64Array.from(values)];
+    const value = typeof features === 'string' ? letter => letter.charCodeAt() - 35 : Number;
+    const reals = (values, value) => [short(values.length), Float64Array.from(values, value)];
     const texts = values => [short(values.length), ...values.flatMap(value => {
       const letters = new TextEncoder().encode(value);
       return [short(letters.length), letters];
     })];
-    return whole([Uint8Array.of(1), ...sizes.map(long), ...reals(features), ...reals(targets), ...names.flatMap(texts),
+    return whole([Uint8Array.of(1), ...sizes.map(long), ...reals(features, value), ...reals(targets), ...names.flatMap(texts),
       Uint8Array.of(hasTokens)]);
   };
   let table;
