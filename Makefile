@@ -19,11 +19,11 @@ all: build ## set up, build, make the shipped lessons into site/ (output=DIR for
 	$(glassbox) build lessons --output $(output)
 
 build: wasm page ## set up and build the executable, .build/release/glassbox
-	Tools/need swift cmark zlib
+	Tools/need swift cmark deflate
 	swift build -c release --product glassbox --static-swift-stdlib
 
 test: wasm page ## set up and run every test
-	Tools/need swift cmark zlib node python chromium
+	Tools/need swift cmark deflate node python chromium
 	swift test $(test_build) --scratch-path .build-test
 	GLASSBOX=$(CURDIR)/.build-test/release/glassbox $(GLASSBOX_PYTHON) -m pytest Tests/Browser
 
@@ -47,10 +47,13 @@ page: ## pack the scripts and styles that pages carry
 
 bench: build ## time the whole command, its training, and PyTorch beside it; RUNS=7
 	Tools/need node torch
+	Tools/need python chromium || echo "a browser cannot be had here" >&2
 	mkdir -p .bench
 	swift build -c release --product bench --static-swift-stdlib
 	GLASSBOX=$(CURDIR)/$(glassbox) BENCH=$(CURDIR)/.build/release/bench WASM=$(GLASSBOX_WASM) \
 	  TORCH=$$(.bench/bin/python -c 'import sys, torch, sklearn; print(sys.executable)' 2>/dev/null || true) \
+	  BROWSER=$$($(GLASSBOX_PYTHON) -c 'import playwright, shutil, sys; print(sys.executable if shutil.which("chromium") else "")' \
+	    2>/dev/null || true) \
 	  python3 Benchmarks/bench.py $(CURDIR)/.bench/results.json
 
 check-scripts: build ## run the shipped lessons' PyTorch scripts, and compare their numbers

@@ -48,10 +48,10 @@ let engine: [Target] = [
 
 let rest: [Target] = [
   .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
-  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
   .target(
     name: "Lessons",
-    dependencies: ["Engine", "CMarkdown", "CZlib", .product(name: "Yams", package: "Yams")],
+    dependencies: ["Engine", "CMarkdown", "CDeflate", .product(name: "Yams", package: "Yams")],
     swiftSettings: house),
   .target(name: "Views", dependencies: ["Lessons", "Engine"], swiftSettings: house),
   .target(

@@ -1,7 +1,7 @@
 """bench.py [TARGETS]: times Glassbox, and PyTorch beside it where there is one; prints tables, writes JSON.
 
 Everything is a median over several runs on this machine, one thing at a time. The environment is `make bench`'s:
-GLASSBOX, BENCH and WASM name what was built, TORCH a Python with PyTorch (or is empty).
+GLASSBOX, BENCH and WASM name what was built, TORCH a Python with PyTorch, BROWSER one with Playwright (or are empty).
 """
 
 import json
@@ -17,7 +17,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LESSON = os.path.join(ROOT, "lessons/cosine-annealing-lr.md")
 WORKLOADS = {"mlp-classification": 40, "mlp-digits": 10, "cnn-digits": 8, "mlp-wide": 1.2}
 RUNS = int(os.environ.get("RUNS", "7"))
-GLASSBOX, BENCH, WASM, TORCH = (os.environ.get(name, "") for name in ("GLASSBOX", "BENCH", "WASM", "TORCH"))
+GLASSBOX, BENCH, WASM, TORCH, BROWSER = (
+    os.environ.get(name, "") for name in ("GLASSBOX", "BENCH", "WASM", "TORCH", "BROWSER"))
 
 
 def run(command, threads=1):
@@ -52,6 +53,12 @@ def wasm(bytes_file):
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)
         times.append(json.loads(process.stderr)["train"] / 1000)
     return statistics.median(times)
+
+
+def interactive(page):
+    """Milliseconds from opening a page from disk until its scripts have run, and until a tab's view is drawn."""
+    opened = report([BROWSER, os.path.join(ROOT, "Benchmarks/interactive.py"), page, str(RUNS)])
+    return {"scripts_ms": statistics.median(opened["scripts"]), "interactive_ms": statistics.median(opened["drawn"])}
 
 
 def training(name, folder):
@@ -123,6 +130,13 @@ def main():
                   f"({script / command:.0f} times, target 100)")
         else:
             print("  PyTorch cannot be had here: no comparison")
+        if BROWSER:
+            page = os.path.join(folder, "site", os.path.basename(LESSON).replace(".md", ".html"))
+            result["page"] = interactive(page) | {"target": 100}
+            print(f"  opening its page: scripts have run after     {result['page']['scripts_ms']:7.1f} ms")
+            print(f"  a tab's view is drawn after                  {result['page']['interactive_ms']:7.1f} ms   (target 100)")
+        else:
+            print("  no browser can be had here: how soon the page is interactive is not measured")
         print("\nsteps per second        one thread: torch   ratio  target   "
               f"{os.cpu_count()} threads: torch   ratio      wasm  native/wasm   memory")
         result["training"] = []

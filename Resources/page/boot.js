@@ -1,6 +1,16 @@
 // The page's behaviour comes packed, and is unpacked at once; where that fails, every view is shown.
-new Response(new Blob([
-  Uint8Array.from(atob(document.getElementById('behaviour').textContent), letter => letter.charCodeAt(0)),
-]).stream().pipeThrough(new DecompressionStream('deflate'))).text().then(textContent => {
-  document.body.append(Object.assign(document.createElement('script'), { textContent }));
+// Bytes came as text: two characters are 13 bits in base 91, one at the end is 6; Rendering/HTML/PageScript.swift wrote them.
+const digit = code => code - 33 - (code > 34) - (code > 60) - (code > 92);
+const decode = text => {
+  const bytes = new Uint8Array(text.length * 6.5 >> 3);
+  for (let i = 0, at = 0, held = 0, bits = 0; i < text.length; i += 2) {
+    held |= digit(text.charCodeAt(i)) + (91 * digit(text.charCodeAt(i + 1)) | 0) << bits;
+    for (bits += 13; bits > 7; bits -= 8, held >>= 8) bytes[at++] = held;
+  }
+  return bytes;
+};
+const unpacked = id => new Response(
+  new Blob([decode(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream('deflate')));
+unpacked('behaviour').text().then(textContent => {
+  document.body.append(Object.assign(document.createElement('script'), { textContent, house: { decode, unpacked } }));
 }).catch(() => document.querySelectorAll('.view').forEach(view => view.classList.add('open')));

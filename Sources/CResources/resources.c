@@ -39,18 +39,24 @@ static const unsigned char parts[] = {
 #embed PARTS
 };
 #endif
-// Styles and scripts, packed by Tools/page.
-#if !__has_embed("../../.build-page/lesson.js")
+// Styles and scripts, packed by Tools/page: a script deflated (.z), and its hash.
+#if !__has_embed("../../.build-page/lesson.js.z")
 #error "the page's parts are not packed: run make page"
 #endif
 static const unsigned char lesson_css[] = {
 #embed "../../.build-page/lesson.css"
 };
-static const unsigned char lesson_js[] = {
-#embed "../../.build-page/lesson.js"
+static const unsigned char lesson_js_z[] = {
+#embed "../../.build-page/lesson.js.z"
+};
+static const unsigned char lesson_js_sha256[] = {
+#embed "../../.build-page/lesson.js.sha256"
 };
 static const unsigned char boot_js[] = {
 #embed "../../.build-page/boot.js"
+};
+static const unsigned char boot_js_sha256[] = {
+#embed "../../.build-page/boot.js.sha256"
 };
 static const unsigned char index_css[] = {
 #embed "../../.build-page/index.css"
@@ -58,8 +64,14 @@ static const unsigned char index_css[] = {
 static const unsigned char index_js[] = {
 #embed "../../.build-page/index.js"
 };
-static const unsigned char engine_js[] = {
-#embed "../../.build-page/engine.js"
+static const unsigned char index_js_sha256[] = {
+#embed "../../.build-page/index.js.sha256"
+};
+static const unsigned char engine_js_z[] = {
+#embed "../../.build-page/engine.js.z"
+};
+static const unsigned char engine_js_sha256[] = {
+#embed "../../.build-page/engine.js.sha256"
 };
 
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
@@ -78,11 +90,15 @@ static const struct asset table[] = {
     ASSET("page/index.mustache", index_mustache),
     ASSET("page/page.mustache", page_mustache),
     ASSET("page/lesson.css", lesson_css),
-    ASSET("page/lesson.js", lesson_js),
+    ASSET("page/lesson.js.z", lesson_js_z),
+    ASSET("page/lesson.js.sha256", lesson_js_sha256),
     ASSET("page/boot.js", boot_js),
+    ASSET("page/boot.js.sha256", boot_js_sha256),
     ASSET("page/index.css", index_css),
     ASSET("page/index.js", index_js),
-    ASSET("page/engine.js", engine_js),
+    ASSET("page/index.js.sha256", index_js_sha256),
+    ASSET("page/engine.js.z", engine_js_z),
+    ASSET("page/engine.js.sha256", engine_js_sha256),
 };
 
 const struct asset *const assets = table;

@@ -18,19 +18,24 @@ public struct EngineModule: Sendable {
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
     let blocks = lines.split(omittingEmptySubsequences: false) { $0.elementsEqual("---".utf8) }
     guard blocks.count == 4 else { return nil }
-    func words(_ line: Substring.UTF8View) -> [Substring] {
-      line.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+    func words(_ line: Substring.UTF8View) -> [Substring.UTF8View] {
+      line.split(separator: UInt8(ascii: " "))
     }
+    func number(_ word: Substring.UTF8View) -> Int { word.reduce(0) { $0 * 10 + Int($1) - 48 } }
     self.module = module
-    parts = blocks[0].map(words)
-    sets = blocks[1].map { words($0).compactMap { Int($0) } }
-    functions = blocks[2].compactMap { Int(Substring($0)) }
-    memory = blocks[3].map { words($0).compactMap { Int($0) } }
+    parts = blocks[0].map { words($0).map { Substring($0) } }
+    // The first is not of numbers, and is asked for by its place alone.
+    sets = [[]] + blocks[1].dropFirst().map { words($0).map(number) }
+    functions = blocks[2].map(number)
+    memory = blocks[3].map { words($0).map(number) }
     let known = functions + memory.compactMap { $0.last }
     guard memory.allSatisfy({ $0.count == 3 }), known.allSatisfy({ sets.indices.contains($0) }) else {
       return nil
     }
   }
+
+  /// Whether the executable was built with an engine for its pages.
+  public static var isEmbedded: Bool { Assets.names.contains("engine.wasm") }
 
   /// The engine that the executable carries; nil where it was built without one.
   public static let embedded = Assets.bytes("engine.wasm").flatMap { module in
@@ -46,7 +51,7 @@ public struct EngineModule: Sendable {
     let used = isUsed(pipeline, Set(categories))
     let kept = sets.enumerated().map { number, set in number == 0 || set.contains { used[$0] } }
     var result = Array(module.prefix(8))
-    var reader = Binary(module, at: 8)
+    var reader = Binary(module.dropFirst(8))
     while !reader.isAtEnd {
       let kind = reader.byte()
       var section = Binary(reader.take(reader.number()))
@@ -56,9 +61,11 @@ public struct EngineModule: Sendable {
         case 9: table(&section, kept)
         case 10: code(&section, kept)
         case 11: data(&section, kept)
-        default: section.rest
+        default: Array(section.all)
         }
-      result += [kind] + Binary.bytes(of: content.count) + content
+      result.append(kind)
+      result += Binary.bytes(of: content.count)
+      result += content
     }
     return result
   }
@@ -97,7 +104,7 @@ public struct EngineModule: Sendable {
   private func table(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
     let whole = section.all
     // One run of functions of table 0, from an i32.const on.
-    guard section.number() == 1, section.byte() == 0, section.byte() == 0x41 else { return whole }
+    guard section.number() == 1, section.byte() == 0, section.byte() == 0x41 else { return Array(whole) }
     _ = section.number(signed: true)
     _ = section.byte()
     var result = Array(whole[..<section.at])
@@ -114,13 +121,19 @@ public struct EngineModule: Sendable {
     let count = section.number()
     return (0..<count).reduce(into: Binary.bytes(of: count)) { result, function in
       let body = section.take(section.number())
-      // No locals, `unreachable`, end.
-      result += isKept(function, kept) ? Binary.bytes(of: body.count) + body : [3, 0, 0x00, 0x0b]
+      guard isKept(function, kept) else {
+        // No locals, `unreachable`, end.
+        result += [3, 0, 0x00, 0x0b]
+        return
+      }
+      result += Binary.bytes(of: body.count)
+      result += body
     }
   }
 
   private func data(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
-    var result = section.all
+    var result = Array(section.all)
+    let begin = section.at
     let empty = memory.filter { !kept[$0[2]] }
     for _ in 0..<section.number() {
       // A segment of memory 0, at an i32.const.
@@ -130,7 +143,9 @@ public struct EngineModule: Sendable {
       let count = section.number()
       for range in empty {
         let start = max(range[0] - address, 0)
-        for i in start..<max(min(range[0] + range[1] - address, count), start) { result[section.at + i] = 0 }
+        for i in start..<max(min(range[0] + range[1] - address, count), start) {
+          result[section.at - begin + i] = 0
+        }
       }
       _ = section.take(count)
     }
@@ -161,16 +176,12 @@ extension Component {
 
 /// Reads the numbers of the binary format of WebAssembly: seven bits a byte, the lowest first.
 private struct Binary {
-  let all: [UInt8]
+  let all: ArraySlice<UInt8>
   private(set) var at: Int
 
-  init(_ bytes: [UInt8], at: Int = 0) {
-    all = bytes
-    self.at = at
-  }
+  init(_ bytes: ArraySlice<UInt8>) { (all, at) = (bytes, bytes.startIndex) }
 
-  var isAtEnd: Bool { at >= all.count }
-  var rest: [UInt8] { Array(all[at...]) }
+  var isAtEnd: Bool { at >= all.endIndex }
 
   mutating func byte() -> UInt8 {
     defer { at += 1 }
@@ -187,9 +198,9 @@ private struct Binary {
     }
   }
 
-  mutating func take(_ count: Int) -> [UInt8] {
+  mutating func take(_ count: Int) -> ArraySlice<UInt8> {
     defer { at += count }
-    return Array(all[at..<at + count])
+    return all[at..<at + count]
   }
 
   static func bytes(of number: Int) -> [UInt8] {

@@ -29,17 +29,34 @@ public struct Exhibit: Sendable {
     self.script = script
   }
 
-  /// What is shown of `checked`, whose data is `table`: runs the lesson once more without its schedule, if it has one.
+  /// What is shown of `checked`, whose data is `table`, beside what came of its ``Engine/Pipeline/unscheduled`` pipeline.
   public init(
-    running checked: Checked, table: Engine.Table?, original: Trace? = nil, script: String = ""
+    _ checked: Checked, beside unscheduled: Result<Trace, EngineError>?, table: Engine.Table?,
+    original: Trace? = nil, script: String = ""
   ) {
     self.init(checked, table: table, original: original, script: script)
-    var pipeline = checked.lesson.pipeline
-    guard pipeline.schedule.scheduler != nil else { return }
-    pipeline.schedule = Pipeline.Schedule(nil)
-    do throws(EngineError) { unscheduled = try pipeline.run(table: table) } catch { failure = error }
+    switch unscheduled {
+    case .success(let trace): self.unscheduled = trace
+    case .failure(let error): failure = error
+    case nil: break
+    }
   }
 
   /// What stands above every view.
   public var cover: Cover { Cover(checked) }
+}
+
+extension Pipeline {
+  /// The same without its schedule; nil where it has none.
+  public var unscheduled: Pipeline? {
+    guard schedule.scheduler != nil else { return nil }
+    var pipeline = self
+    pipeline.schedule = Schedule(nil)
+    return pipeline
+  }
+
+  /// What came of running it over `table`.
+  public func result(table: Engine.Table?) -> Result<Trace, EngineError> {
+    Result { () throws(EngineError) in try run(table: table) }
+  }
 }

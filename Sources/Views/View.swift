@@ -27,6 +27,7 @@ public struct View: Sendable {
 extension Page {
   /// The page of a lesson, with every view of it.
   public init(_ exhibit: Exhibit) {
-    self.init(cover: exhibit.cover, documents: View.all.map { $0.document(exhibit) }, rerun: Rerun(exhibit))
+    self.init(
+      cover: exhibit.cover, documents: View.all.parallelMap { $0.document(exhibit) }, rerun: Rerun(exhibit))
   }
 }

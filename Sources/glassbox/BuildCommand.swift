@@ -87,7 +87,8 @@ struct BuildCommand: ParsableCommand {
         path: path,
         diagnostics: [Diagnostic(.unwritableFile, message, file: path, helps: ["rename the lesson"])])
     }
-    let runner = CourseRunner(paths: files.filter(isFirst), others: site.earlier.map(\.slug))
+    let runner = CourseRunner(
+      paths: files.filter(isFirst), others: site.earlier.map(\.slug), isCompared: true)
     let ran = runner.run { $0.exhibit.map { Made($0) } }
     return refused + ran.map { Built(path: $0.path, made: $0.result, diagnostics: $0.diagnostics) }
   }

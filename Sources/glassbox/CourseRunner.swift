@@ -1,4 +1,5 @@
 import Lessons
+import Views
 
 /// Runs the lessons of a command line, and looks at what they require of one another.
 struct CourseRunner {
@@ -6,6 +7,8 @@ struct CourseRunner {
   let paths: [String]
   /// The slugs of the lessons that are there beside those.
   var others: [String] = []
+  /// Whether the lessons are also run without their schedules.
+  var isCompared = false
 
   /// What came of a lesson.
   struct Ran<Result: Sendable>: Sendable {
@@ -19,7 +22,7 @@ struct CourseRunner {
   /// What `make` makes of what came of each lesson, in order, on all cores.
   func run<Result: Sendable>(_ make: @Sendable (LessonRunner.Outcome) -> Result?) -> [Ran<Result>] {
     let ran = paths.parallelMap { path in
-      let outcome = LessonRunner(path: path).run()
+      let outcome = LessonRunner(path: path, isCompared: isCompared).run()
       return (
         lesson: outcome.lesson,
         ran: Ran(path: path, result: make(outcome), diagnostics: outcome.diagnostics)

@@ -11,6 +11,8 @@ struct LessonRunner {
   let path: String
   /// What is set otherwise than in the lesson, as `schedule.T_max=5`; claims then are not checked.
   var settings: [String] = []
+  /// Whether the same seed is run without its schedule too, for the views that compare the two.
+  var isCompared = false
 
   /// What came of a lesson.
   struct Outcome: Sendable {
@@ -23,6 +25,8 @@ struct LessonRunner {
     var table: Engine.Table?
     /// The lesson's own run, where settings were changed.
     var original: Trace?
+    /// What came of the same seed without the schedule; nil where it has none, or that is not compared.
+    var unscheduled: Result<Trace, EngineError>?
     /// Everything that is wrong with it, in the order of the file.
     var diagnostics: [Diagnostic]
   }
@@ -44,7 +48,11 @@ struct LessonRunner {
   func require() throws -> Checked { try required(run()) { $0.checked } }
 
   /// What the lesson's views show; where something is wrong with it, that is shown and the command ends.
-  func requireExhibit() throws -> Exhibit { try required(run()) { $0.exhibit } }
+  func requireExhibit() throws -> Exhibit {
+    var runner = self
+    runner.isCompared = true
+    return try required(runner.run()) { $0.exhibit }
+  }
 
   private func required<Part>(_ outcome: Outcome, _ part: (Outcome) -> Part?) throws -> Part {
     if let part = part(outcome) { return part }
@@ -56,25 +64,37 @@ struct LessonRunner {
   private func rerun(_ lesson: Lesson, _ table: Engine.Table?, after mistakes: [Diagnostic]) -> Outcome {
     let (changed, found) = lesson.with(settings)
     guard let changed, mistakes.isEmpty else { return failed(mistakes + found) }
+    let runs = runs([changed.pipeline, lesson.pipeline], table)
     do throws(EngineError) {
-      var checked = changed.check(try changed.pipeline.run(table: table)).checked
+      var checked = changed.check(try runs[0].get()).checked
       (checked.claims, checked.settings) = ([], settings)
-      let original = try? lesson.pipeline.run(table: table)
-      return Outcome(path: path, checked: checked, table: table, original: original, diagnostics: [])
+      return Outcome(
+        path: path, checked: checked, table: table, original: try? runs[1].get(),
+        unscheduled: runs.dropFirst(2).first,
+        diagnostics: [])
     } catch {
       return failed([changed.diagnostic(for: error)])
     }
   }
 
   private func run(_ lesson: Lesson, _ table: Engine.Table?, after mistakes: [Diagnostic]) -> Outcome {
+    let runs = runs([lesson.pipeline], table)
     do throws(EngineError) {
-      let (checked, found) = lesson.check(try lesson.pipeline.run(table: table))
+      let (checked, found) = lesson.check(try runs[0].get())
       return mistakes.isEmpty && found.isEmpty
-        ? Outcome(path: path, lesson: lesson, checked: checked, table: table, diagnostics: [])
+        ? Outcome(
+          path: path, lesson: lesson, checked: checked, table: table, unscheduled: runs.dropFirst().first,
+          diagnostics: [])
         : failed(mistakes + found, lesson)
     } catch {
       return failed(mistakes + [lesson.diagnostic(for: error)], lesson)
     }
+  }
+
+  /// What came of `pipelines`, and last of the first without its schedule, where that is compared; run side by side.
+  private func runs(_ pipelines: [Pipeline], _ table: Engine.Table?) -> [Result<Trace, EngineError>] {
+    let unscheduled = isCompared ? pipelines.prefix(1).compactMap(\.unscheduled) : []
+    return (pipelines + unscheduled).parallelMap { $0.result(table: table) }
   }
 
   private func failed(_ diagnostics: [Diagnostic], _ lesson: Lesson? = nil) -> Outcome {
@@ -119,7 +139,7 @@ extension LessonRunner.Outcome {
   var exhibit: Exhibit? {
     checked.map { checked in
       Exhibit(
-        running: checked, table: table, original: original,
+        checked, beside: unscheduled, table: table, original: original,
         script: (try? PyTorchScript.text(checked.lesson, checked.trace)) ?? "")
     }
   }

@@ -6,19 +6,30 @@ import Resources
 extension PageAssets {
   /// What the executable carries for its pages.
   static func embedded() throws -> PageAssets {
-    func text(_ name: String) -> String { Assets.text("page/\(name)") ?? "" }
-    return try PageAssets(
-      lesson: (text("lesson.css"), text("boot.js"), text("page.mustache")),
-      behaviour: PackedScript(text("lesson.js"), pack: Deflate.pack),
-      index: (text("index.css"), text("index.js"), text("index.mustache")),
-      engine: EngineModule.embedded.map { engine in
-        EngineAssets(script: text("engine.js"), pack: Deflate.pack) { bytes in
-          var reader = ByteReader(bytes)
-          guard let pipeline = try? reader.read() as Pipeline else {
-            preconditionFailure("a pipeline's own bytes are not read back")
-          }
-          return Deflate.pack(engine.bytes(for: pipeline))
-        }
-      })
+    try PageAssets(
+      lesson: (text("lesson.css"), script("boot.js"), text("page.mustache")),
+      behaviour: packed("lesson.js"),
+      index: (text("index.css"), script("index.js"), text("index.mustache")),
+      engine: EngineModule.isEmbedded
+        ? EngineAssets(script: packed("engine.js"), module: module, pack: Deflate.pack) : nil)
+  }
+
+  private static func text(_ name: String) -> String { Assets.text("page/\(name)") ?? "" }
+
+  private static func script(_ name: String) -> PlainScript {
+    PlainScript(text(name), hash: text(name + ".sha256"))
+  }
+
+  private static func packed(_ name: String) -> PackedScript {
+    PackedScript(Assets.bytes("page/\(name).z") ?? [], hash: text(name + ".sha256"))
+  }
+
+  /// What the pipeline with these bytes needs of the engine.
+  @Sendable private static func module(for bytes: [UInt8]) -> [UInt8] {
+    var reader = ByteReader(bytes)
+    guard let pipeline = try? reader.read() as Pipeline else {
+      preconditionFailure("a pipeline's own bytes are not read back")
+    }
+    return EngineModule.embedded?.bytes(for: pipeline) ?? []
   }
 }

@@ -127,7 +127,9 @@ enum Samples {
 
   private static let exhibits = Dictionary(
     uniqueKeysWithValues: all.map { name, checked in
-      (name, Exhibit(running: checked, table: (try? table(of: checked.lesson)) ?? nil))
+      let table = (try? table(of: checked.lesson)) ?? nil
+      let unscheduled = checked.lesson.pipeline.unscheduled?.result(table: table)
+      return (name, Exhibit(checked, beside: unscheduled, table: table))
     })
 
   private static func checked(

@@ -1,3 +1,6 @@
+const { all, make, byId, fragment, hear, decode, unpacked, cursor, samples, lesson } = document.currentScript.house;
+const { schedulers } = lesson;
+
 // The engine in the page: a WebAssembly module in a worker, which runs the lesson again and tells every epoch.
 // Bytes are read as Sources/Engine/Encoding writes them; a trace is read up to the model.
 const read = bytes => {
@@ -82,11 +85,7 @@ function work() {
   let engine;
   onmessage = async ({ data: [module, name, bytes] }) => {
     try {
-      if (module) {
-        const packed = new Blob([Uint8Array.from(atob(module), letter => letter.charCodeAt(0))]).stream();
-        const code = await new Response(packed.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();
-        engine = (await WebAssembly.instantiate(code)).instance.exports;
-      }
+      if (module) engine = (await WebAssembly.instantiate(module)).exports;
       if (!name) { postMessage([0]); return; }
       const { glassbox_allocate: allocate, glassbox_free: free, memory } = engine;
       const place = bytes && allocate(bytes.length);
@@ -102,20 +101,20 @@ function work() {
 }
 
 const engine = document.currentScript.engine = (() => {
-  const lesson = JSON.parse(byId('engine-lesson').textContent);
-  const module = byId('engine-module').textContent;
+  const module = unpacked('engine-module').arrayBuffer().then(code => WebAssembly.compile(code));
   const whole = async parts => new Uint8Array(await new Blob(parts).arrayBuffer());
 
-  // The data came as text: sizes, features, targets, names.
+  // The data came as text: sizes, features (pixels as a letter each), targets, names.
   const tableBytes = async () => {
-    if (!lesson.table) return whole([Uint8Array.of(0)]);
-    const { sizes, features, targets, names, hasTokens } = await unpacked(lesson.table).json();
-    const reals = values => [short(values.length), Float64Array.from(values)];
+    if (!byId('engine-data').textContent) return whole([Uint8Array.of(0)]);
+    const { sizes, features, targets, names, hasTokens } = await unpacked('engine-data').json();
+    const value = typeof features === 'string' ? letter => letter.charCodeAt() - 35 : Number;
+    const reals = (values, value) => [short(values.length), Float64Array.from(values, value)];
     const texts = values => [short(values.length), ...values.flatMap(value => {
       const letters = new TextEncoder().encode(value);
       return [short(letters.length), letters];
     })];
-    return whole([Uint8Array.of(1), ...sizes.map(long), ...reals(features), ...reals(targets), ...names.flatMap(texts),
+    return whole([Uint8Array.of(1), ...sizes.map(long), ...reals(features, value), ...reals(targets), ...names.flatMap(texts),
       Uint8Array.of(hasTokens)]);
   };
   let table;
@@ -123,29 +122,31 @@ const engine = document.currentScript.engine = (() => {
   // One worker, one job at a time; a job that is given up ends at once, its worker with it.
   const runner = () => {
     let worker, last = Promise.resolve();
-    const call = (signal, name, bytes) => new Promise((resolve, reject) => {
-      signal?.throwIfAborted();
-      const isNew = !worker;
-      if (isNew) {
-        const url = URL.createObjectURL(new Blob([`(${work})()`], { type: 'text/javascript' }));
-        worker = new Worker(url);
-        URL.revokeObjectURL(url);
-      }
-      const end = error => { worker.terminate(); worker = null; reject(error); };
-      const give = () => end(signal.reason);
-      signal?.addEventListener('abort', give);
-      worker.onerror = () => end(new Error('the engine could not be started'));
-      worker.onmessage = ({ data: [status, value] }) => {
-        signal?.removeEventListener('abort', give);
-        if (status === 0) resolve(value);
-        else if (status === 3) resolve(null);
-        else if (status === 1) {
-          const fault = read(value).error();
-          reject(Object.assign(new Error(sentence(fault)), { fault }));
-        } else end(new Error(status < 0 ? `the engine stopped (${value})` : 'the engine does not take these settings'));
-      };
-      worker.postMessage([isNew && module, name, bytes]);
-    });
+    const call = async (signal, name, bytes) => {
+      const fresh = worker ? null : await module;
+      return new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        if (fresh) {
+          const url = URL.createObjectURL(new Blob([`(${work})()`], { type: 'text/javascript' }));
+          worker = new Worker(url);
+          URL.revokeObjectURL(url);
+        }
+        const end = error => { worker.terminate(); worker = null; reject(error); };
+        const give = () => end(signal.reason);
+        signal?.addEventListener('abort', give);
+        worker.onerror = () => end(new Error('the engine could not be started'));
+        worker.onmessage = ({ data: [status, value] }) => {
+          signal?.removeEventListener('abort', give);
+          if (status === 0) resolve(value);
+          else if (status === 3) resolve(null);
+          else if (status === 1) {
+            const fault = read(value).error();
+            reject(Object.assign(new Error(sentence(fault)), { fault }));
+          } else end(new Error(status < 0 ? `the engine stopped (${value})` : 'the engine does not take these settings'));
+        };
+        worker.postMessage([fresh, name, bytes]);
+      });
+    };
     return (signal, job) => {
       const turn = last.then(() => job((name, bytes) => call(signal, name, bytes)));
       last = turn.catch(() => {});

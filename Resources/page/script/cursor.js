@@ -11,6 +11,12 @@ const draw = (name, attributes, parent) => {
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const canRun = typeof engine === 'object' && engine.isAvailable;
 
+// The corners of a line, as ChartHTML writes it.
+const corners = path => {
+  let corner = [0, 0];
+  return (path.match(/[A-Z][^A-Z]+/g) || []).map(step => corner = step[0] === 'H' ? [+step.slice(1), corner[1]]
+    : step[0] === 'V' ? [corner[0], +step.slice(1)] : step.slice(1).split(' ').map(Number));
+};
 // A chart's places, the texts of its data table by place, and what the cursor draws into each panel.
 function linked(chart) {
   const table = chart.querySelector('.data table');
@@ -23,8 +29,7 @@ function linked(chart) {
   let column = 0;
   const panels = all('.panel', chart).map(panel => {
     const plot = panel.querySelector('.plot');
-    const lines = all('.plot .line', panel).map(line =>
-      line.getAttribute('d').split(/[ML]/).slice(1).map(point => point.split(' ').map(Number)));
+    const lines = all('.plot .line', panel).map(line => corners(line.getAttribute('d')));
     let keys = panel.querySelector('.keys');
     if (!keys) {
       keys = make('span', { className: 'keys' });

@@ -3,19 +3,18 @@
 //   engine.lesson(): the lesson's own trace, run once; the event glassbox:trace tells it to all.
 //   engine.predictions(epoch, rows): validation rows followed with the weights after that epoch (0: as drawn).
 //   engine.run(changes, { onEpoch, signal }): the trace with [offset, length, bytes] of the pipeline replaced.
-const decode = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
-const unpacked = text => new Response(new Blob([decode(text)]).stream().pipeThrough(new DecompressionStream('deflate')));
+const { decode, unpacked } = document.currentScript.house;
 const engine = (() => {
-  const packed = byId('engine-script');
-  const isAble = packed && window.WebAssembly && window.DecompressionStream;
-  const reason = JSON.parse(byId('engine-lesson')?.textContent || '{}').reason
-    || (isAble ? null : 'This browser cannot run the engine.');
+  const reason = JSON.parse(byId('engine-obstacle')?.textContent || 'null')
+    || (byId('engine-script') && window.WebAssembly ? null : 'This browser cannot run the engine.');
   let loading;
-  const load = () => loading ||= unpacked(packed.textContent).text().then(textContent => {
-    const script = Object.assign(make('script', { textContent }), { house: { all, make, byId, fragment, hear, decode, unpacked, cursor, samples } });
-    document.body.append(script);
-    return script.engine;
-  });
+  const load = () => loading ||= Promise.all([unpacked('engine-script').text(), unpacked('engine-lesson').json()])
+    .then(([textContent, lesson]) => {
+      const house = { all, make, byId, fragment, hear, decode, unpacked, cursor, samples, lesson };
+      const script = make('script', { textContent, house });
+      document.body.append(script);
+      return script.engine;
+    });
   const ask = name => async (...given) => (await load())[name](...given);
   const controls = byId('try-controls');
   if (controls && reason) {

@@ -68,7 +68,7 @@ extension Chart.Panel {
     guard series.count > 1 else { return "" }
     let keys = series.map { series -> HTML in
       """
-      <span><svg width="26" height="10" aria-hidden="true">\(series.line(["0 5", "26 5"]))\
+      <span><svg width="26" height="10" aria-hidden="true">\(series.line("M0 5H26"))\
       \(series.marks(["13 5"]))</svg>\(series.name)</span>
       """
     }
@@ -89,20 +89,24 @@ extension Chart.Panel {
     }
     let corners = points.map { "\(length: ($0 * 1000).rounded()) \(length: $1)" as HTML }
     return """
-      \(series.line(series.isStepped ? steps(points) : corners))\
+      \(series.line(series.isStepped ? steps(points) : Self.straight(corners)))\
       \(series.marks(corners), if: corners.count <= Self.mostMarkers)
       """
   }
 
-  /// The corners of a line that holds each value halfway to its neighbours.
-  private func steps(_ points: [(x: Double, y: Double)]) -> [HTML] {
-    var corners: [(x: Double, y: Double)] = points.first.map { [$0] } ?? []
-    for (a, b) in zip(points, points.dropFirst()) where a.y != b.y {
-      let middle = (a.x + b.x) / 2
-      corners += [(middle, a.y), (middle, b.y)]
+  /// The path from corner to corner.
+  private static func straight(_ corners: [HTML]) -> HTML {
+    HTML(corners.enumerated().map { "\($0 == 0 ? "M" : "L")\($1)" as HTML })
+  }
+
+  /// The path of a line that holds each value halfway to its neighbours.
+  private func steps(_ points: [(x: Double, y: Double)]) -> HTML {
+    guard let first = points.first, let last = points.last else { return "" }
+    let turns = zip(points, points.dropFirst()).filter { $0.y != $1.y }.map { a, b -> HTML in
+      "H\(length: ((a.x + b.x) * 500).rounded())V\(length: b.y)"
     }
-    if let last = points.last, points.count > 1 { corners.append(last) }
-    return corners.map { "\(length: ($0.x * 1000).rounded()) \(length: $0.y)" }
+    return
+      "M\(length: (first.x * 1000).rounded()) \(length: first.y)\(turns)H\(length: (last.x * 1000).rounded())"
   }
 
   /// How far down `value` lies.
@@ -114,9 +118,8 @@ extension Chart.Panel {
 }
 
 extension Chart.Series {
-  fileprivate func line(_ corners: [HTML]) -> HTML {
-    let steps = corners.enumerated().map { "\($0 == 0 ? "M" : "L")\($1)" as HTML }
-    return "<path class=\"line\(" second", if: isSecondary)\" d=\"\(steps)\"/>"
+  fileprivate func line(_ path: HTML) -> HTML {
+    "<path class=\"line\(" second", if: isSecondary)\" d=\"\(path)\"/>"
   }
 
   /// Dots, or hollow squares for a line that is compared: strokes of no length, which keep their size and shape.

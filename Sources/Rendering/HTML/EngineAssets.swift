@@ -1,20 +1,17 @@
-import Views
-
 /// What a page carries to run its lesson: the engine as WebAssembly, and the script around it.
 public struct EngineAssets: Sendable {
-  /// The module for a lesson whose pipeline has these bytes, packed by zlib.
-  let module: @Sendable (_ pipeline: [UInt8]) -> [UInt8]
   /// The script that runs it.
   let script: PackedScript
+  /// The module for a lesson whose pipeline has these bytes.
+  let module: @Sendable (_ pipeline: [UInt8]) -> [UInt8]
+  /// Packs bytes as zlib does.
+  let pack: @Sendable ([UInt8]) -> [UInt8]
 
-  /// The engine that `script` runs; `pack` is zlib, and `module` gives what a pipeline needs of it, packed likewise.
+  /// The engine that `script` runs, where `module` gives what a pipeline needs of it and `pack` is zlib.
   public init(
-    script: String, pack: ([UInt8]) -> [UInt8], module: @escaping @Sendable (_ pipeline: [UInt8]) -> [UInt8]
+    script: PackedScript, module: @escaping @Sendable (_ pipeline: [UInt8]) -> [UInt8],
+    pack: @escaping @Sendable ([UInt8]) -> [UInt8]
   ) {
-    let schedulers = InertJSON(Controls.Scheduler.all) { $0.json }
-    let names = "all,make,byId,fragment,hear,decode,unpacked,cursor,samples"
-    let house = "const{\(names)}=document.currentScript.house"
-    self.module = module
-    self.script = PackedScript("{\(house),schedulers=\(schedulers.spelling);\(script)}", pack: pack)
+    (self.script, self.module, self.pack) = (script, module, pack)
   }
 }

@@ -13,17 +13,17 @@ public struct PageAssets: Sendable {
   /// A kind of page: its style, its script, the policy that allows its own scripts alone, and its skeleton.
   struct Kind: Sendable {
     let style: String
-    let script: String
+    let script: PlainScript
     let policy: String
     let template: MustacheTemplate
 
-    init(_ parts: (style: String, script: String, template: String), allows: String = "") throws {
+    init(_ parts: (style: String, script: PlainScript, template: String), allows: String = "") throws {
       style = parts.style
       script = parts.script
       template = try MustacheTemplate(string: parts.template)
       policy = """
         default-src 'none'; style-src 'unsafe-inline'; \
-        script-src 'sha256-\(SHA256.hash(script.utf8).base64)'\(allows); \
+        script-src 'sha256-\(script.hash)'\(allows); \
         img-src data:; base-uri 'none'; form-action 'none'
         """
     }
@@ -33,8 +33,8 @@ public struct PageAssets: Sendable {
   ///
   /// The lesson's script unpacks `behaviour`. Throws where a template cannot be parsed.
   public init(
-    lesson: (style: String, script: String, template: String), behaviour: PackedScript,
-    index: (style: String, script: String, template: String), engine: EngineAssets? = nil
+    lesson: (style: String, script: PlainScript, template: String), behaviour: PackedScript,
+    index: (style: String, script: PlainScript, template: String), engine: EngineAssets? = nil
   ) throws {
     self.behaviour = behaviour
     self.engine = engine
@@ -44,39 +44,30 @@ public struct PageAssets: Sendable {
   }
 }
 
-/// A script that a page unpacks and runs.
-public struct PackedScript: Sendable {
-  /// It, packed by zlib, in base 64.
-  let packed: String
-  /// Its SHA-256 as it runs, in base 64: what the page's policy allows.
-  let hash: String
-
-  /// `script`, packed by `pack`, which is zlib.
-  public init(_ script: String, pack: ([UInt8]) -> [UInt8]) {
-    packed = pack(Array(script.utf8)).base64
-    hash = SHA256.hash(script.utf8).base64
-  }
-}
-
 extension Page {
   /// The page as one HTML file that asks nothing of any network, with links to its `neighbours` in the course.
   public func html(_ assets: PageAssets, neighbours: Course.Neighbours = .init()) -> String {
     let first = documents.firstIndex { $0.name == "visual" } ?? 0
-    let figures = SharedFigures(documents.map { $0.blocks.html(in: $0.name).markup }, home: first)
+    // The engine comes first, for it takes longest.
+    let made = ([nil] + documents).parallelMap { (document: Document?) in
+      document.map { $0.blocks.html(in: $0.name) } ?? rerun?.html(engine: assets.engine) ?? ""
+    }
+    let figures = SharedFigures(made.dropFirst().map { $0.markup }, home: first)
+    let views = figures.views.parallelMap { HTML(compacted: $0).compact.markup }
     return assets.lesson.template.render(
       PageContent(
         language: cover.language.printable, slug: cover.slug.printable, title: cover.title.printable,
         badges: cover.allBadges, summary: cover.summary.printable, policy: assets.lesson.policy,
-        style: assets.lesson.style, script: assets.lesson.script,
-        behaviour: assets.behaviour.packed, proof: cover.proof.compact.markup,
+        style: assets.lesson.style, script: assets.lesson.script.text,
+        behaviour: assets.behaviour.packed.markup, proof: cover.proof.compact.markup,
         above: neighbours.above.markup, readFirst: neighbours.readFirst.markup,
         hasNavigation: documents.count > 1,
         views: zip(documents.indices, documents).map { place, document in
           ViewContent(
             name: document.name.printable, title: document.title.printable,
-            isFirst: place == first, blocks: HTML(compacted: figures.views[place]).compact.markup)
+            isFirst: place == first, blocks: views[place])
         }, answers: answers.compact.markup, below: neighbours.below.markup,
-        rerun: rerun.map { $0.html(engine: assets.engine).markup } ?? ""))
+        rerun: made[0].markup))
   }
 
   /// The answers to all questions, for the page's end.

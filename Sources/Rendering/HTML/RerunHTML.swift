@@ -5,17 +5,27 @@ extension Rerun {
   func html(engine: EngineAssets?) -> HTML {
     let module = obstacle == nil ? engine?.module(pipeline) ?? [] : []
     let reason = obstacle ?? (module.isEmpty ? "This page was built without the engine." : nil)
-    let lesson: InertJSON = [
-      "reason": reason.map { .text($0) } ?? nil, "epochs": .int(epochs), "digest": .text(digest.hexadecimal),
-      "pipeline": .text(pipeline.base64), "table": data.map { .text($0.base64) } ?? nil,
-      "parts": InertJSON(parts) { [.text($0.name), .int($0.end), .text($0.digest.hexadecimal)] },
-    ]
-    guard let engine, reason == nil else { return lesson.element("engine-lesson") }
+    guard let engine, reason == nil else {
+      return InertJSON.text(reason ?? "").element("engine-obstacle")
+    }
     return """
-      \(lesson.element("engine-lesson"))<script type="text/plain" id="engine-script">\(engine.script.packed)</script>
-      <script type="text/plain" id="engine-module">\(module.base64)</script>
-
+      \(Self.element("script", engine.script.packed))\(Self.element("lesson", engine.pack(json).base91))\
+      \(Self.element("data", data?.base91 ?? ""))\(Self.element("module", engine.pack(module).base91))
       """
+  }
+
+  private static func element(_ name: HTML, _ content: HTML) -> HTML {
+    "<script type=\"text/plain\" id=\"engine-\(name)\">\(content)</script>\n"
+  }
+
+  /// What the engine's script knows of the lesson.
+  private var json: [UInt8] {
+    let lesson: InertJSON = [
+      "epochs": .int(epochs), "digest": .text(digest.hexadecimal), "pipeline": .text(pipeline.base91.markup),
+      "parts": InertJSON(parts) { [.text($0.name), .int($0.end), .text($0.digest.hexadecimal)] },
+      "schedulers": InertJSON(Controls.Scheduler.all) { $0.json },
+    ]
+    return Array(lesson.spelling.utf8)
   }
 }
 

@@ -8,34 +8,40 @@ struct SharedFigures {
     self.views = views
     let order = [home] + views.indices.filter { $0 != home }
     let parts = views.map(Self.parts)
-    var homes: [Substring: Int] = [:]
-    var numbers: [Substring: Int] = [:]
+    // Where a figure stands, and its number if another view has it too.
+    var places: [ArraySlice<UInt8>: (home: Int, number: Int?)] = [:]
+    var count = 0
     for view in order {
-      for part in parts[view] where part.isFigure {
-        if homes[part.markup, default: view] != view, numbers[part.markup] == nil {
-          numbers[part.markup] = numbers.count + 1
-        }
-        if homes[part.markup] == nil { homes[part.markup] = view }
+      for figure in parts[view] where figure.isFigure {
+        let place = places[figure.markup]
+        guard place?.number == nil, place?.home != view else { continue }
+        if place != nil { count += 1 }
+        places[figure.markup] = (place?.home ?? view, place.map { _ in count })
       }
     }
     var named: Set<Int> = []
     for view in order {
       self.views[view] = parts[view].map { part in
-        guard part.isFigure, let number = numbers[part.markup] else { return String(part.markup) }
-        if homes[part.markup] != view { return part.link(to: number) }
-        return named.insert(number).inserted ? part.named(number) : String(part.markup)
+        guard part.isFigure, let place = places[part.markup], let number = place.number else {
+          return part.text
+        }
+        if place.home != view { return part.link(to: number) }
+        return named.insert(number).inserted ? part.named(number) : part.text
       }.joined()
     }
   }
 
   /// A figure or a chart, or what stands before one.
   private struct Part {
-    let markup: Substring
+    let markup: ArraySlice<UInt8>
     let isFigure: Bool
 
+    var text: String { String(decoding: markup, as: UTF8.self) }
+
     func named(_ number: Int) -> String {
-      let end = markup.firstIndex(of: " ") ?? markup.endIndex
-      return "\(markup[..<end]) id=\"figure-\(number)\"\(markup[end...])"
+      let text = text
+      let end = text.firstIndex(of: " ") ?? text.endIndex
+      return "\(text[..<end]) id=\"figure-\(number)\"\(text[end...])"
     }
 
     func link(to number: Int) -> String {
@@ -44,6 +50,7 @@ struct SharedFigures {
 
     /// What it is called, as markup.
     private var name: Substring {
+      let markup = text
       for (start, end) in [("<b>", "</b>"), ("<caption>", "</caption>")] {
         if let start = markup.firstRange(of: start), let end = markup[start.upperBound...].firstRange(of: end)
         {
@@ -58,7 +65,7 @@ struct SharedFigures {
     let bytes = Array(view.utf8)
     var (parts, rest, at): ([Part], Int, Int) = ([], 0, 0)
     func part(_ range: Range<Int>, isFigure: Bool) {
-      parts.append(Part(markup: Substring(decoding: bytes[range], as: UTF8.self), isFigure: isFigure))
+      parts.append(Part(markup: bytes[range], isFigure: isFigure))
     }
     while let start = bytes.next("<", from: at) {
       at = start + 1

@@ -66,7 +66,8 @@ struct SearchText {
   /// Adds a paragraph to the section at hand, unless the page has said it before.
   private mutating func add(_ text: String) {
     let text = text.singleSpaced
-    guard text.contains(where: \.isLetter), seen.insert(text).inserted, !sections.isEmpty else { return }
+    guard text.unicodeScalars.contains(where: \.isLetter), seen.insert(text).inserted, !sections.isEmpty
+    else { return }
     let last = sections.count - 1
     let isSentence = sections[last].text.last.map { ".!?:…".contains($0) } ?? true
     sections[last].text += (sections[last].text.isEmpty ? "" : isSentence ? " " : " · ") + text
@@ -80,7 +81,7 @@ struct SearchText {
       let words = sections[i].text.split(separator: " ")
       var kept = 0
       while kept < words.count, left > 0 {
-        left -= words[kept].count + 1
+        left -= words[kept].unicodeScalars.count + 1
         kept += 1
       }
       known.formUnion(words[..<kept])
@@ -97,11 +98,18 @@ extension String {
   ///
   /// A claim leaves a blank behind where its mark was.
   fileprivate var singleSpaced: String {
-    split(whereSeparator: \.isWhitespace).reduce(into: "") { text, word in
-      let isClosing = word.first.map { ".,;:!?)".contains($0) } ?? false
-      text += (text.isEmpty || isClosing ? "" : " ") + word
+    unicodeScalars.split(whereSeparator: \.isBlank).reduce(into: "") { text, word in
+      let isClosing = word.first.map { ".,;:!?)".unicodeScalars.contains($0) } ?? false
+      if !text.isEmpty && !isClosing { text += " " }
+      text += Substring(word)
     }
   }
+}
+
+extension Unicode.Scalar {
+  // Most are ASCII, where Unicode's tables need not be asked.
+  fileprivate var isBlank: Bool { isASCII ? value <= 0x20 : properties.isWhitespace }
+  fileprivate var isLetter: Bool { isASCII ? 0x41...0x5A ~= value & ~0x20 : properties.isAlphabetic }
 }
 
 extension [String] {

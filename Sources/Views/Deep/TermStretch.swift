@@ -82,8 +82,9 @@ extension Term {
   fileprivate var title: [Inline] {
     let name = symbol.description
     if isPart { return [.formula(#"\eta"#), .text(" after \(name)")] }
-    let words = name.wholeMatch(of: #/\\text\{([^{}]*)\}/#)
-    return words.map { [.text(String($0.output.1))] } ?? [.formula(name)]
+    let words = name.dropFirst(6).dropLast()
+    let isText = name.hasPrefix(#"\text{"#) && name.hasSuffix("}") && !words.contains("}")
+    return isText ? [.text(String(words))] : [.formula(name)]
   }
 }
 

@@ -73,9 +73,18 @@ extension Engine.Table {
     let names = [featureNames, classNames].map { names in "[\(names.map(\.json).joined(separator: ","))]" }
     return """
       {"sizes":\(numbers([rows, columns, targetColumns, classes].map { Double($0) })),\
-      "features":\(numbers(features)),"targets":\(numbers(targets)),\
+      "features":\(features.letters ?? numbers(features)),"targets":\(numbers(targets)),\
       "names":[\(names.joined(separator: ","))],"hasTokens":\(hasTokens ? 1 : 0)}
       """
+  }
+}
+
+extension [Double] {
+  /// A letter each, `#` for 0, as JSON spells text; nil unless all are whole numbers from 0 to 56, as pixels are.
+  fileprivate var letters: String? {
+    let first = UInt8(ascii: "#")
+    guard allSatisfy({ 0...56 ~= $0 && $0 == $0.rounded() && $0.sign == .plus }) else { return nil }
+    return "\"\(String(decoding: map { first + UInt8($0) }, as: UTF8.self))\""
   }
 }
 

@@ -7,10 +7,11 @@ import Views
 enum HTMLSamples {
   static func assets() throws -> PageAssets {
     func text(_ name: String) -> String { Assets.text("page/\(name)") ?? "" }
+    func script(_ name: String) -> PlainScript { PlainScript(text(name), hash: text(name + ".sha256")) }
     return try PageAssets(
-      lesson: (text("lesson.css"), text("boot.js"), text("page.mustache")),
-      behaviour: PackedScript(text("lesson.js"), pack: { $0 }),
-      index: (text("index.css"), text("index.js"), text("index.mustache")))
+      lesson: (text("lesson.css"), script("boot.js"), text("page.mustache")),
+      behaviour: PackedScript(Assets.bytes("page/lesson.js.z") ?? [], hash: text("lesson.js.sha256")),
+      index: (text("index.css"), script("index.js"), text("index.mustache")))
   }
 
   static let cover = Cover(

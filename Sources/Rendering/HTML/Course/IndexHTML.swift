@@ -9,7 +9,7 @@ extension Course {
     return assets.index.template.render(
       IndexContent(
         title: title.printable, policy: assets.index.policy, style: assets.index.style,
-        script: assets.index.script, cards: cards, isEmpty: cards.isEmpty,
+        script: assets.index.script.text, cards: cards, isEmpty: cards.isEmpty,
         filters: [filter("Subject", \.subject), filter("Field", \.field)].filter { $0.choices.count > 1 },
         graph: graph.map { CourseGraphHTML(course: self, graph: $0).html.markup } ?? "", data: data))
   }

@@ -1,0 +1,54 @@
+/// A script that stands in a page as it is.
+public struct PlainScript: Sendable {
+  let text: String
+  /// Its SHA-256 in base 64: what the page's policy allows.
+  let hash: String
+
+  /// The script `text`, whose SHA-256 in base 64 is `hash`.
+  public init(_ text: String, hash: String) { (self.text, self.hash) = (text, hash) }
+}
+
+/// A script that a page unpacks and runs.
+public struct PackedScript: Sendable {
+  /// It, packed by zlib.
+  let packed: HTML
+  /// The SHA-256 of the script as it runs, in base 64: what the page's policy allows.
+  let hash: String
+
+  /// The script that zlib made `packed` of, and whose SHA-256 in base 64 is `hash`.
+  public init(_ packed: [UInt8], hash: String) { (self.packed, self.hash) = (packed.base91, hash) }
+}
+
+extension [UInt8] {
+  /// The bytes as text for a script's element, 13 bits in two characters: 23 % more than the bytes, base 64 takes 33 %.
+  ///
+  /// The digits are ASCII's graphic characters without `"`, `<` and `\`; the bits of the first byte come first, the
+  /// lowest digit too. What is left over at the end is one character where that holds it.
+  var base91: HTML {
+    let most = count * 16 / 13 + 2
+    let text = String(unsafeUninitializedCapacity: most) { text in
+      let digits = Self.digits
+      var (held, bits, end) = (0, 0, 0)
+      func append(_ digit: Int) {
+        text[end] = digits[digit]
+        end += 1
+      }
+      for byte in self {
+        held |= Int(byte) << bits
+        bits += 8
+        guard bits >= 13 else { continue }
+        let value = held & 8191
+        append(value % 91)
+        append(value / 91)
+        held >>= 13
+        bits -= 13
+      }
+      if bits > 0 { append(held % 91) }
+      if bits > 6 { append(held / 91) }
+      return end
+    }
+    return HTML(compacted: text)
+  }
+
+  private static let digits = (33...126 as ClosedRange<UInt8>).filter { !"\"<\\".utf8.contains($0) }
+}
