@@ -22,7 +22,8 @@ let embedded: [SwiftSetting] =
 
 let wasm: [Target] = [
   .target(name: "CWasmSupport"),
-  .target(name: "Engine", swiftSettings: embedded),
+  .target(name: "CKernels", exclude: ["kernel.inc"], cSettings: [.unsafeFlags(["-msimd128"])]),
+  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: embedded),
   .executableTarget(
     name: "EngineWasm", dependencies: ["Engine", "CWasmSupport"], swiftSettings: embedded,
     linkerSettings: [

@@ -12,9 +12,13 @@ func addRow<S: Scalar>(
 func addChannels<S: Scalar>(
   _ values: UnsafePointer<S>, to planes: UnsafeMutablePointer<S>, rows: Int, channels: Int, plane: Int
 ) {
-  for i in 0..<rows &* channels {
-    let (elements, value) = (planes + i &* plane, SIMD8(repeating: values[i % channels]))
-    Eight.forEach(of: plane) { elements[$0] += value }
+  var elements = planes
+  for _ in 0..<rows {
+    for channel in 0..<channels {
+      let value = SIMD8(repeating: values[channel])
+      Eight.forEach(of: plane) { elements[$0] += value }
+      elements += plane
+    }
   }
 }
 
@@ -66,6 +70,13 @@ func laneSum<S: Scalar>(count: Int, _ term: (Int) -> S) -> S {
     lanes[i &- whole] += term(i)
     i &+= 1
   }
+  return lanes.pairwiseSum
+}
+
+/// The sum of `count` elements, in the order of ``laneSum(count:_:)``.
+func sum<S: Scalar>(_ values: UnsafePointer<S>, count: Int) -> S {
+  var lanes = SIMD8<S>(repeating: 0)
+  Eight.forEach(of: count) { lanes += values[$0] }
   return lanes.pairwiseSum
 }
 
