@@ -29,7 +29,10 @@ let wasm: [Target] = [
     linkerSettings: [
       .unsafeFlags(["-Xclang-linker", "-nostdlib"]),
       // Names and relocations tell Tools/wasm-parts what needs what; it takes them out.
-      .unsafeFlags(["--no-entry", "--gc-sections", "--emit-relocs"].flatMap { ["-Xlinker", $0] }),
+      .unsafeFlags(
+        ["--no-entry", "--gc-sections", "--emit-relocs", "-z", "stack-size=131072"].flatMap {
+          ["-Xlinker", $0]
+        }),
     ]),
 ]
 

@@ -18,37 +18,43 @@ typedef struct {
   void (*fold)(const void *windows, void *image, const gb_windows *w);
   void (*relu)(const void *x, void *y, long count);
   void (*relu_gradient)(const void *dy, const void *x, void *dx, long count);
+  void (*add_row)(const void *row, void *matrix, long rows, long columns);
+  void (*sum_rows)(const void *matrix, void *sums, long rows, long columns);
+  void (*gather)(const void *matrix, const int *order, void *to, long rows, long columns);
 } kernels;
 
 // Rows of B that are packed at a time, so that a panel stays within 48 KB: of two vectors, and of twelve.
 #define DEPTH 256
 #define BLOCK 64
-#ifndef MOST
-#define MOST 12
-#endif
-// Rows of A that are turned at a time.
-#define ROWS 32
+// A place within a block.
+typedef unsigned char place;
 
 #define LEAST(x, y) ((x) < (y) ? (x) : (y))
 #define EACH(count) _Pragma("clang loop unroll(full)") for (int v = 0; v < count; v++)
 
-// Vectors of 128 bits know no masks: part of one is read and written element by element, and LOAD_LAST is a whole one,
-// for which B is packed to whole vectors (WHOLE).
+// Vectors of 128 bits know no masks: part of one is read and written element by element, and LOAD_LAST reads a whole
+// one, for which B is packed to whole vectors (WHOLE).
 typedef float f32x4 __attribute__((ext_vector_type(4)));
 typedef double f64x2 __attribute__((ext_vector_type(2)));
 typedef float f32x4_anywhere __attribute__((ext_vector_type(4), aligned(4)));
 typedef double f64x2_anywhere __attribute__((ext_vector_type(2), aligned(8)));
 
+// The places of the bits of a number below 16.
+typedef place four_places __attribute__((ext_vector_type(4), aligned(1)));
+static const four_places places_of[16] = {
+    {},  {0},    {1},    {0, 1},    {2},    {0, 2},    {1, 2},    {0, 1, 2},
+    {3}, {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
+
 #define PART(name, T, VEC, WIDTH)                                                                            \
   static inline VEC load_##name(const T *from, long count) {                                                 \
     if (count == WIDTH) return *(const VEC##_anywhere *)from;                                                \
     VEC v = (VEC)(0);                                                                                        \
-    for (int i = 0; i < WIDTH - 1; i++) if (i < count) v[i] = from[i];                                                        \
+    for (int i = 0; i < WIDTH - 1; i++) if (i < count) v[i] = from[i];                               \
     return v;                                                                                                \
   }                                                                                                          \
   static inline void store_##name(T *to, long count, VEC v) {                                                \
     if (count == WIDTH) *(VEC##_anywhere *)to = v;                                                           \
-    else for (int i = 0; i < WIDTH - 1; i++) if (i < count) to[i] = v[i];                                                     \
+    else for (int i = 0; i < WIDTH - 1; i++) if (i < count) to[i] = v[i];                            \
   }
 PART(f32, float, f32x4, 4)
 PART(f64, double, f64x2, 2)
@@ -181,7 +187,8 @@ static int level(void) {
   return found < most ? found : most;
 }
 
-#define KERNELS(name) (level() == 2 ? &kernels_##name##_avx512 : level() == 1 ? &kernels_##name##_avx2 : &kernels_##name)
+#define KERNELS(name)                                                                                        \
+  (level() == 2 ? &kernels_##name##_avx512 : level() == 1 ? &kernels_##name##_avx2 : &kernels_##name)
 #else
 #define KERNELS(name) (&kernels_##name)
 #endif
@@ -233,6 +240,15 @@ static void multiply(const kernels *kernels, long size, const void *a, const voi
   void gb_relu_##name(const void *x, void *y, long count) { KERNELS(name)->relu(x, y, count); }              \
   void gb_relu_gradient_##name(const void *dy, const void *x, void *dx, long count) {                        \
     KERNELS(name)->relu_gradient(dy, x, dx, count);                                                          \
+  }                                                                                                          \
+  void gb_add_row_##name(const void *row, void *matrix, long rows, long columns) {                           \
+    KERNELS(name)->add_row(row, matrix, rows, columns);                                                      \
+  }                                                                                                          \
+  void gb_sum_rows_##name(const void *matrix, void *sums, long rows, long columns) {                         \
+    KERNELS(name)->sum_rows(matrix, sums, rows, columns);                                                    \
+  }                                                                                                          \
+  void gb_gather_##name(const void *matrix, const int *order, void *to, long rows, long columns) {           \
+    KERNELS(name)->gather(matrix, order, to, rows, columns);                                                 \
   }
 EXPORT(f32, float)
 EXPORT(f64, double)

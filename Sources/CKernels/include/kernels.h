@@ -42,6 +42,14 @@ void gb_relu_f64(const void *x, void *y, long count);
 void gb_relu_gradient_f32(const void *dy, const void *x, void *dx, long count);
 void gb_relu_gradient_f64(const void *dy, const void *x, void *dx, long count);
 
+// Adds a row to each row of a matrix; sums its rows in order; copies the rows that `order` names.
+void gb_add_row_f32(const void *row, void *matrix, long rows, long columns);
+void gb_add_row_f64(const void *row, void *matrix, long rows, long columns);
+void gb_sum_rows_f32(const void *matrix, void *sums, long rows, long columns);
+void gb_sum_rows_f64(const void *matrix, void *sums, long rows, long columns);
+void gb_gather_f32(const void *matrix, const int *order, void *to, long rows, long columns);
+void gb_gather_f64(const void *matrix, const int *order, void *to, long rows, long columns);
+
 // Limits the choice, for tests: 0 the best there is, 1 AVX2 at most, 2 no more than 128 bits.
 void gb_limit_vectors(int limit);
 

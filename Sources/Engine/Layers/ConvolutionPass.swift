@@ -11,13 +11,10 @@ struct ConvolutionPass<S: Scalar> {
   private var plane: Int { y.shape.count / channels }
 
   func forward(_ w: inout Workspace<S>) {
-    if isTransposed {
-      product.spread(w.data(x), to: w.data(y), w)
-    } else {
-      product.correlate(w.data(x), to: w.data(y), w)
-    }
-    guard let bias else { return }
-    addChannels(w.data(bias), to: w.data(y), rows: w.rows, channels: channels, plane: plane)
+    let bias = self.bias.map { w.data($0) }
+    guard isTransposed else { return product.correlate(w.data(x), bias: bias, to: w.data(y), w) }
+    product.spread(w.data(x), to: w.data(y), w)
+    if let bias { addChannels(bias, to: w.data(y), rows: w.rows, channels: channels, plane: plane) }
   }
 
   func backward(_ w: inout Workspace<S>) {

@@ -35,7 +35,8 @@ struct WindowedProduct<S: Scalar> {
     padded = builder.reserve(unfolding.paddedShape)
     paddedGradient = builder.reserve(unfolding.paddedShape)
     windows = builder.reserve(unfolding.windowsShape, rows: samples)
-    turned = builder.reserve(Shape(maps, unfolding.positions.height, unfolding.positions.width), rows: samples)
+    turned = builder.reserve(
+      Shape(maps, unfolding.positions.height, unfolding.positions.width), rows: samples)
     try builder.checkSize()
   }
 
@@ -45,9 +46,10 @@ struct WindowedProduct<S: Scalar> {
   private var mapsCount: Int { maps &* positions }
   private var weightsCount: Int { maps &* unfolding.width }
 
-  /// maps = W · windowsᵀ, summed over row, column and channel of the window in that order.
+  /// maps = W · windowsᵀ + bias, summed over row, column and channel of the window in that order.
   func correlate(
-    _ images: UnsafePointer<S>, to outputs: UnsafeMutablePointer<S>, _ w: borrowing Workspace<S>
+    _ images: UnsafePointer<S>, bias: UnsafePointer<S>? = nil, to outputs: UnsafeMutablePointer<S>,
+    _ w: borrowing Workspace<S>
   ) {
     let (channels, inside) = (unfolding.channels, unfolding.window.count)
     forEachBlock(w.rows) { group, first, count in
@@ -62,6 +64,9 @@ struct WindowedProduct<S: Scalar> {
         unfold(images, group, first, count, w), MatrixView(weights, stride: maps),
         rows: count &* positions, inner: unfolding.width, columns: maps
       ).write(to: w.arena + turned)
+      if let bias {
+        addRow(bias + group &* maps, to: w.arena + turned, rows: count &* positions, columns: maps)
+      }
       for i in 0..<count {
         transpose(
           w.arena + (turned &+ i &* mapsCount), stride: maps, rows: positions, columns: maps,
@@ -74,7 +79,8 @@ struct WindowedProduct<S: Scalar> {
   func spread(
     _ inputs: UnsafePointer<S>, to images: UnsafeMutablePointer<S>, _ w: borrowing Workspace<S>
   ) {
-    turnWeights(w.data(weight), rows: unfolding.channels, columns: unfolding.window.count, to: w.arena + weights)
+    turnWeights(
+      w.data(weight), rows: unfolding.channels, columns: unfolding.window.count, to: w.arena + weights)
     forEachBlock(w.rows) { group, first, count in
       MatrixProduct(
         turn(inputs, group, first, count, w),
@@ -100,7 +106,8 @@ struct WindowedProduct<S: Scalar> {
       let sums = w.arena + (sums &+ group &* weightsCount)
       if first == 0 { product.write(to: sums) } else { product.add(to: sums) }
     }
-    turnWeights(w.arena + sums, rows: unfolding.window.count, columns: unfolding.channels, to: w.gradient(weight))
+    turnWeights(
+      w.arena + sums, rows: unfolding.window.count, columns: unfolding.channels, to: w.gradient(weight))
   }
 
   /// Calls `body` for each group and every few samples of `rows`: the group, the first sample, and how many.
@@ -140,7 +147,8 @@ struct WindowedProduct<S: Scalar> {
     _ source: UnsafePointer<S>, rows: Int, columns: Int, to target: UnsafeMutablePointer<S>
   ) {
     for start in stride(from: 0, to: weight.shape.count, by: unfolding.width) {
-      transpose(source + start, stride: columns, rows: rows, columns: columns, to: target + start, stride: rows)
+      transpose(
+        source + start, stride: columns, rows: rows, columns: columns, to: target + start, stride: rows)
     }
   }
 }

@@ -4,7 +4,7 @@ import CKernels
 ///
 /// The specification is the naive loop: an element is summed in plain order of k, each product rounded, then each sum.
 /// Vector units work across columns, so their width cannot change a bit, nor can threads, which share the columns. The
-/// kernels in C are only faster, most of all where ReLU has left zeros in A: 0 times what is finite adds nothing.
+/// kernels are only faster, most of all where ReLU has left zeros in A: 0 times what is finite adds nothing.
 struct MatrixProduct<S: Scalar> {
   let a: MatrixView<S>
   let b: MatrixView<S>

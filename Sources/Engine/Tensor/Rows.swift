@@ -1,10 +1,13 @@
+import CKernels
+
 /// Adds `row` `[columns]` to each row of `matrix` `[rows, columns]`.
 func addRow<S: Scalar>(
   _ row: UnsafePointer<S>, to matrix: UnsafeMutablePointer<S>, rows: Int, columns: Int
 ) {
-  for r in 0..<rows {
-    let line = matrix + r &* columns
-    Eight.forEach(of: columns) { line[$0] += row[$0] }
+  if S.isSingle {
+    gb_add_row_f32(row, matrix, rows, columns)
+  } else {
+    gb_add_row_f64(row, matrix, rows, columns)
   }
 }
 
@@ -26,10 +29,10 @@ func addChannels<S: Scalar>(
 func sumRows<S: Scalar>(
   _ matrix: UnsafePointer<S>, rows: Int, columns: Int, to sums: UnsafeMutablePointer<S>
 ) {
-  sums.update(repeating: 0, count: columns)
-  for r in 0..<rows {
-    let line = matrix + r &* columns
-    Eight.forEach(of: columns) { sums[$0] += line[$0] }
+  if S.isSingle {
+    gb_sum_rows_f32(matrix, sums, rows, columns)
+  } else {
+    gb_sum_rows_f64(matrix, sums, rows, columns)
   }
 }
 

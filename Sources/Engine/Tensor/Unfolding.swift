@@ -89,15 +89,17 @@ extension Unfolding {
   func unfold<S: Scalar>(
     _ image: UnsafePointer<S>, padded: UnsafeMutablePointer<S>, to windows: UnsafeMutablePointer<S>
   ) {
-    var runs = runs
-    let isPlain = channels == 1 && self.padded == self.image && rows.isEmpty
-    if isPlain {
-    } else if rows.isEmpty {
-      forEachLine { transpose(image + $0, stride: self.image.count, rows: channels, columns: $2, to: padded + $1, stride: channels) }
-    } else {
+    var (source, runs) = (UnsafePointer(padded), runs)
+    if !rows.isEmpty {
       forEachMappedElement { padded[$1] = image[$0] }
+    } else if channels == 1 && self.padded == self.image {
+      source = image
+    } else {
+      let plane = self.image.count
+      forEachLine {
+        transpose(image + $0, stride: plane, rows: channels, columns: $2, to: padded + $1, stride: channels)
+      }
     }
-    let source = isPlain ? image : UnsafePointer(padded)
     if S.isSingle { gb_unfold_f32(source, windows, &runs) } else { gb_unfold_f64(source, windows, &runs) }
   }
 
@@ -109,7 +111,10 @@ extension Unfolding {
     padded.update(repeating: 0, count: channels &* self.padded.count)
     if S.isSingle { gb_fold_f32(windows, padded, &runs) } else { gb_fold_f64(windows, padded, &runs) }
     if rows.isEmpty {
-      forEachLine { transpose(padded + $1, stride: channels, rows: $2, columns: channels, to: image + $0, stride: self.image.count) }
+      let plane = self.image.count
+      forEachLine {
+        transpose(padded + $1, stride: channels, rows: $2, columns: channels, to: image + $0, stride: plane)
+      }
     } else {
       image.update(repeating: 0, count: channels &* self.image.count)
       forEachMappedElement { image[$0] += padded[$1] }
@@ -133,8 +138,7 @@ extension Unfolding {
     let lines = padded.width == image.width ? 1 : image.height
     let count = image.count / lines
     for y in 0..<lines {
-      body(
-        y &* count, ((y &+ padding.height) &* padded.width &+ padding.width) &* channels, count)
+      body(y &* count, ((y &+ padding.height) &* padded.width &+ padding.width) &* channels, count)
     }
   }
 
