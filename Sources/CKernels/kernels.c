@@ -25,7 +25,7 @@ typedef struct {
 
 // Rows of B that are packed at a time, so that a panel stays within 48 KB: of two vectors, and of twelve.
 #define DEPTH 256
-#define BLOCK 64
+#define BLOCK 48
 // A place within a block.
 typedef unsigned char place;
 
