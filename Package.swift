@@ -22,13 +22,17 @@ let embedded: [SwiftSetting] =
 
 let wasm: [Target] = [
   .target(name: "CWasmSupport"),
-  .target(name: "Engine", swiftSettings: embedded),
+  .target(name: "CKernels", exclude: ["kernel.inc"], cSettings: [.unsafeFlags(["-msimd128"])]),
+  .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: embedded),
   .executableTarget(
     name: "EngineWasm", dependencies: ["Engine", "CWasmSupport"], swiftSettings: embedded,
     linkerSettings: [
       .unsafeFlags(["-Xclang-linker", "-nostdlib"]),
       // Names and relocations tell Tools/wasm-parts what needs what; it takes them out.
-      .unsafeFlags(["--no-entry", "--gc-sections", "--emit-relocs"].flatMap { ["-Xlinker", $0] }),
+      .unsafeFlags(
+        ["--no-entry", "--gc-sections", "--emit-relocs", "-z", "stack-size=131072"].flatMap {
+          ["-Xlinker", $0]
+        }),
     ]),
 ]
 

@@ -8,19 +8,96 @@ static volatile int limit = 0;
 
 void gb_limit_vectors(int value) { limit = value; }
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-
 #pragma clang fp contract(off)
+
+// What there is of each kernel.
+typedef struct {
+  void (*product)(const void *a, const void *b, void *c, const gb_product *p);
+  void (*transpose)(const void *from, long from_row, long rows, long columns, void *to, long to_row);
+  void (*unfold)(const void *image, void *windows, const gb_windows *w);
+  void (*fold)(const void *windows, void *image, const gb_windows *w);
+  void (*relu)(const void *x, void *y, long count);
+  void (*relu_gradient)(const void *dy, const void *x, void *dx, long count);
+  void (*add_row)(const void *row, void *matrix, long rows, long columns);
+  void (*sum_rows)(const void *matrix, void *sums, long rows, long columns);
+  void (*gather)(const void *matrix, const int *order, void *to, long rows, long columns);
+} kernels;
 
 // Rows of B that are packed at a time, so that a panel stays within 48 KB: of two vectors, and of twelve.
 #define DEPTH 256
-#define BLOCK 64
-// Rows of A that are turned at a time.
-#define ROWS 32
+#define BLOCK 48
+// A place within a block.
+typedef unsigned char place;
 
 #define LEAST(x, y) ((x) < (y) ? (x) : (y))
 #define EACH(count) _Pragma("clang loop unroll(full)") for (int v = 0; v < count; v++)
+
+// Vectors of 128 bits know no masks: part of one is read and written element by element, and LOAD_LAST reads a whole
+// one, for which B is packed to whole vectors (WHOLE).
+typedef float f32x4 __attribute__((ext_vector_type(4)));
+typedef double f64x2 __attribute__((ext_vector_type(2)));
+typedef float f32x4_anywhere __attribute__((ext_vector_type(4), aligned(4)));
+typedef double f64x2_anywhere __attribute__((ext_vector_type(2), aligned(8)));
+
+// The places of the bits of a number below 16.
+typedef place four_places __attribute__((ext_vector_type(4), aligned(1)));
+static const four_places places_of[16] = {
+    {},  {0},    {1},    {0, 1},    {2},    {0, 2},    {1, 2},    {0, 1, 2},
+    {3}, {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
+
+#define PART(name, T, VEC, WIDTH)                                                                            \
+  static inline VEC load_##name(const T *from, long count) {                                                 \
+    if (count == WIDTH) return *(const VEC##_anywhere *)from;                                                \
+    VEC v = (VEC)(0);                                                                                        \
+    for (int i = 0; i < WIDTH - 1; i++) if (i < count) v[i] = from[i];                               \
+    return v;                                                                                                \
+  }                                                                                                          \
+  static inline void store_##name(T *to, long count, VEC v) {                                                \
+    if (count == WIDTH) *(VEC##_anywhere *)to = v;                                                           \
+    else for (int i = 0; i < WIDTH - 1; i++) if (i < count) to[i] = v[i];                            \
+  }
+PART(f32, float, f32x4, 4)
+PART(f64, double, f64x2, 2)
+#undef PART
+
+#define TARGET
+#define MASK long
+#define MASK_OF(n) (n)
+#define NAME(x) x##_f32
+#define T float
+#define VEC f32x4
+#define WIDTH 4
+#define TALL 4
+#define ZERO ((VEC)(0))
+#define SPLAT(x) ((VEC)(x))
+#define LOAD(p) (*(const f32x4_anywhere *)(p))
+#define LOAD_SOME(p, m) load_f32(p, m)
+#define STORE_SOME(p, m, v) store_f32(p, m, v)
+#define LOAD_LAST(p, m) LOAD(p)
+#define WHOLE 1
+#define MUL_ADD(s, x, y) ((s) + (x) * (y))
+#include "kernel.inc"
+
+#define MASK long
+#define MASK_OF(n) (n)
+#define NAME(x) x##_f64
+#define T double
+#define VEC f64x2
+#define WIDTH 2
+#define TALL 4
+#define ZERO ((VEC)(0))
+#define SPLAT(x) ((VEC)(x))
+#define LOAD(p) (*(const f64x2_anywhere *)(p))
+#define LOAD_SOME(p, m) load_f64(p, m)
+#define STORE_SOME(p, m, v) store_f64(p, m, v)
+#define LOAD_LAST(p, m) LOAD(p)
+#define WHOLE 1
+#define MUL_ADD(s, x, y) ((s) + (x) * (y))
+#include "kernel.inc"
+#undef TARGET
+
+#if defined(__x86_64__)
+#include <immintrin.h>
 
 #define TARGET __attribute__((target("avx512f")))
 #define MASK __mmask16
@@ -35,6 +112,8 @@ void gb_limit_vectors(int value) { limit = value; }
 #define LOAD(p) _mm512_loadu_ps(p)
 #define LOAD_SOME(p, m) _mm512_maskz_loadu_ps(m, p)
 #define STORE_SOME(p, m, v) _mm512_mask_storeu_ps(p, m, v)
+#define LOAD_LAST LOAD_SOME
+#define WHOLE 0
 #define MUL_ADD(s, x, y) _mm512_add_ps(s, _mm512_mul_ps(x, y))
 #define NOT_ZERO(x) _mm512_cmp_ps_mask(x, ZERO, _CMP_NEQ_UQ)
 #include "kernel.inc"
@@ -51,6 +130,8 @@ void gb_limit_vectors(int value) { limit = value; }
 #define LOAD(p) _mm512_loadu_pd(p)
 #define LOAD_SOME(p, m) _mm512_maskz_loadu_pd(m, p)
 #define STORE_SOME(p, m, v) _mm512_mask_storeu_pd(p, m, v)
+#define LOAD_LAST LOAD_SOME
+#define WHOLE 0
 #define MUL_ADD(s, x, y) _mm512_add_pd(s, _mm512_mul_pd(x, y))
 #define NOT_ZERO(x) _mm512_cmp_pd_mask(x, ZERO, _CMP_NEQ_UQ)
 #include "kernel.inc"
@@ -73,6 +154,8 @@ static const long long mask_longs[8] = {-1, -1, -1, -1, 0, 0, 0, 0};
 #define LOAD(p) _mm256_loadu_ps(p)
 #define LOAD_SOME(p, m) _mm256_maskload_ps(p, m)
 #define STORE_SOME(p, m, v) _mm256_maskstore_ps(p, m, v)
+#define LOAD_LAST LOAD_SOME
+#define WHOLE 0
 #define MUL_ADD(s, x, y) _mm256_add_ps(s, _mm256_mul_ps(x, y))
 #include "kernel.inc"
 
@@ -88,6 +171,8 @@ static const long long mask_longs[8] = {-1, -1, -1, -1, 0, 0, 0, 0};
 #define LOAD(p) _mm256_loadu_pd(p)
 #define LOAD_SOME(p, m) _mm256_maskload_pd(p, m)
 #define STORE_SOME(p, m, v) _mm256_maskstore_pd(p, m, v)
+#define LOAD_LAST LOAD_SOME
+#define WHOLE 0
 #define MUL_ADD(s, x, y) _mm256_add_pd(s, _mm256_mul_pd(x, y))
 #include "kernel.inc"
 
@@ -102,11 +187,19 @@ static int level(void) {
   return found < most ? found : most;
 }
 
-typedef void kernel(const void *a, const void *b, void *c, const gb_product *p);
+#define KERNELS(name)                                                                                        \
+  (level() == 2 ? &kernels_##name##_avx512 : level() == 1 ? &kernels_##name##_avx2 : &kernels_##name)
+#else
+#define KERNELS(name) (&kernels_##name)
+#endif
+
+#if defined(__wasm__)
+#define gb_threads() 1
+#endif
 
 // A product that threads share, each some of its columns: elements of `size` bytes, `width` columns a part.
 typedef struct {
-  kernel *run;
+  const kernels *kernels;
   const char *a, *b;
   char *c;
   const gb_product *product;
@@ -118,33 +211,44 @@ static void run_part(void *context, int i) {
   gb_product p = *t->product;
   long first = i * t->width;
   p.columns = LEAST(p.columns - first, t->width);
-  t->run(t->a, t->b + first * p.b_column * t->size, t->c + first * t->size, &p);
+  t->kernels->product(t->a, t->b + first * p.b_column * t->size, t->c + first * t->size, &p);
 }
 
-static int multiply(kernel *run, long size, const void *a, const void *b, void *c, const gb_product *p) {
-  if (!run) return 0;
-  if (p->columns == 0) return 1;
+static void multiply(const kernels *kernels, long size, const void *a, const void *b, void *c, const gb_product *p) {
+  if (p->columns == 0) return;
   // Below about 3 MFLOP a thread is not worth its wakening.
   int parts = p->rows * p->inner * p->columns < 1500000 || p->columns < 64 ? 1 : gb_threads();
+  if (parts == 1) return kernels->product(a, b, c, p);
   long width = (p->columns + parts * 16 - 1) / (parts * 16) * 16;
-  task task = {run, a, b, c, p, size, width};
+  task task = {kernels, a, b, c, p, size, width};
   gb_share(run_part, &task, (p->columns + width - 1) / width);
-  return 1;
 }
 
-int gb_multiply_f32(const float *a, const float *b, float *c, const gb_product *p) {
-  kernel *const kernels[] = {0, product_f32_avx2, product_f32_avx512};
-  return multiply(kernels[level()], sizeof *c, a, b, c, p);
-}
-
-int gb_multiply_f64(const double *a, const double *b, double *c, const gb_product *p) {
-  kernel *const kernels[] = {0, product_f64_avx2, product_f64_avx512};
-  return multiply(kernels[level()], sizeof *c, a, b, c, p);
-}
-
-#else
-
-int gb_multiply_f32(const float *a, const float *b, float *c, const gb_product *p) { return 0; }
-int gb_multiply_f64(const double *a, const double *b, double *c, const gb_product *p) { return 0; }
-
-#endif
+#define EXPORT(name, T)                                                                                      \
+  void gb_multiply_##name(const void *a, const void *b, void *c, const gb_product *p) {                      \
+    multiply(KERNELS(name), sizeof(T), a, b, c, p);                                                          \
+  }                                                                                                          \
+  void gb_transpose_##name(const void *from, long from_row, long rows, long columns, void *to, long to_row) { \
+    KERNELS(name)->transpose(from, from_row, rows, columns, to, to_row);                                     \
+  }                                                                                                          \
+  void gb_unfold_##name(const void *image, void *windows, const gb_windows *w) {                             \
+    KERNELS(name)->unfold(image, windows, w);                                                                \
+  }                                                                                                          \
+  void gb_fold_##name(const void *windows, void *image, const gb_windows *w) {                               \
+    KERNELS(name)->fold(windows, image, w);                                                                  \
+  }                                                                                                          \
+  void gb_relu_##name(const void *x, void *y, long count) { KERNELS(name)->relu(x, y, count); }              \
+  void gb_relu_gradient_##name(const void *dy, const void *x, void *dx, long count) {                        \
+    KERNELS(name)->relu_gradient(dy, x, dx, count);                                                          \
+  }                                                                                                          \
+  void gb_add_row_##name(const void *row, void *matrix, long rows, long columns) {                           \
+    KERNELS(name)->add_row(row, matrix, rows, columns);                                                      \
+  }                                                                                                          \
+  void gb_sum_rows_##name(const void *matrix, void *sums, long rows, long columns) {                         \
+    KERNELS(name)->sum_rows(matrix, sums, rows, columns);                                                    \
+  }                                                                                                          \
+  void gb_gather_##name(const void *matrix, const int *order, void *to, long rows, long columns) {           \
+    KERNELS(name)->gather(matrix, order, to, rows, columns);                                                 \
+  }
+EXPORT(f32, float)
+EXPORT(f64, double)

@@ -1,3 +1,5 @@
+// Empty in WebAssembly, which has one thread.
+#if !defined(__wasm__)
 #include "threads.h"
 
 #include <pthread.h>
@@ -88,3 +90,4 @@ void gb_share(void (*part)(void *context, int i), void *context, int parts) {
   for (int looks = 0; atomic_load(&finished) < parts; looks++) looks < LOOKS ? pause_briefly() : (void)sched_yield();
   atomic_flag_clear(&busy);
 }
+#endif

@@ -1,11 +1,13 @@
 #pragma once
 
-// C = A · B (or C += A · B) for row-major C, on the widest vector unit that the machine has.
+// Loops over tensors, on the widest vector unit that the machine has: AVX-512, AVX2, or 128 bits anywhere.
 //
-// A is read at a[row * a_row + k * a_inner], B at b[k * b_inner + column * b_column], so that either may be a
-// transpose. Each element of C is summed in plain order of k, each product rounded, then each sum: vector units work
-// across columns, so the result has the bits of the naive loop whatever the width. Nothing is fused, nothing allocated.
+// Nothing is fused, nothing allocated, and the bits are those of the plain loop whatever the width: a vector's lanes
+// are elements that have nothing to do with one another.
 
+// C = A · B (or C += A · B) for row-major C. A is read at a[row * a_row + k * a_inner], B at
+// b[k * b_inner + column * b_column], so that either may be a transpose. Each element of C is summed in plain order
+// of k, each product rounded, then each sum.
 typedef struct {
   long a_row, a_inner;
   long b_inner, b_column;
@@ -14,11 +16,41 @@ typedef struct {
   int adding;  // whether the sums begin from what is in C
 } gb_product;
 
-// False where the machine has no AVX2 (or is no x86): the caller then uses its own loop.
-int gb_multiply_f32(const float *a, const float *b, float *c, const gb_product *p);
-int gb_multiply_f64(const double *a, const double *b, double *c, const gb_product *p);
+void gb_multiply_f32(const void *a, const void *b, void *c, const gb_product *p);
+void gb_multiply_f64(const void *a, const void *b, void *c, const gb_product *p);
 
-// Widens or narrows the choice for tests: 0 the best there is, 1 AVX2 at most, 2 none.
+// The transpose of `from` [rows, columns], the rows of either so many elements apart.
+void gb_transpose_f32(const void *from, long from_row, long rows, long columns, void *to, long to_row);
+void gb_transpose_f64(const void *from, long from_row, long rows, long columns, void *to, long to_row);
+
+// Windows over an image, `rows` down and `columns` across: each has `height` lines of `runs` runs of `count` neighbours.
+// The rest are distances in the image: of windows, of lines, of runs.
+typedef struct {
+  long rows, columns, height, runs, count;
+  long down, across, line, step;
+} gb_windows;
+
+// Copies the windows of an image, one behind the other; or adds each window back to its place in the image, in order.
+void gb_unfold_f32(const void *image, void *windows, const gb_windows *w);
+void gb_unfold_f64(const void *image, void *windows, const gb_windows *w);
+void gb_fold_f32(const void *windows, void *image, const gb_windows *w);
+void gb_fold_f64(const void *windows, void *image, const gb_windows *w);
+
+// y = x < 0 ? 0 : x, and dx = dy · (x > 0 ? 1 : 0).
+void gb_relu_f32(const void *x, void *y, long count);
+void gb_relu_f64(const void *x, void *y, long count);
+void gb_relu_gradient_f32(const void *dy, const void *x, void *dx, long count);
+void gb_relu_gradient_f64(const void *dy, const void *x, void *dx, long count);
+
+// Adds a row to each row of a matrix; sums its rows in order; copies the rows that `order` names.
+void gb_add_row_f32(const void *row, void *matrix, long rows, long columns);
+void gb_add_row_f64(const void *row, void *matrix, long rows, long columns);
+void gb_sum_rows_f32(const void *matrix, void *sums, long rows, long columns);
+void gb_sum_rows_f64(const void *matrix, void *sums, long rows, long columns);
+void gb_gather_f32(const void *matrix, const int *order, void *to, long rows, long columns);
+void gb_gather_f64(const void *matrix, const int *order, void *to, long rows, long columns);
+
+// Limits the choice, for tests: 0 the best there is, 1 AVX2 at most, 2 no more than 128 bits.
 void gb_limit_vectors(int limit);
 
 // The most threads that may work on one product from now on; the bits are the same with any number.

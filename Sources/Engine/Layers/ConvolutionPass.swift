@@ -1,4 +1,4 @@
-/// Where a convolution's numbers lie, and what it does with them, sample by sample.
+/// Where a convolution's numbers lie, and what it does with them.
 struct ConvolutionPass<S: Scalar> {
   let x: Value
   let y: Value
@@ -11,27 +11,29 @@ struct ConvolutionPass<S: Scalar> {
   private var plane: Int { y.shape.count / channels }
 
   func forward(_ w: inout Workspace<S>) {
-    product.arrange(w)
-    for row in 0..<w.rows {
-      let (x, y) = (w.data(x) + row &* x.shape.count, w.data(y) + row &* y.shape.count)
-      if isTransposed { product.spread(x, to: y, w) } else { product.correlate(x, to: y, w) }
-    }
-    guard let bias else { return }
-    addChannels(w.data(bias), to: w.data(y), rows: w.rows, channels: channels, plane: plane)
+    let bias = self.bias.map { w.data($0) }
+    guard isTransposed else { return product.correlate(w.data(x), bias: bias, to: w.data(y), w) }
+    product.spread(w.data(x), to: w.data(y), w)
+    if let bias { addChannels(bias, to: w.data(y), rows: w.rows, channels: channels, plane: plane) }
   }
 
   func backward(_ w: inout Workspace<S>) {
     guard let dy = w.gradient(y) else { return }
     if let bias {
-      sumChannels(rows: w.rows, channels: channels, plane: plane, to: w.gradient(bias)) { i, _ in dy[i] }
+      let (sums, channels, plane) = (w.gradient(bias), channels, plane)
+      sums.update(repeating: 0, count: channels)
+      for row in 0..<w.rows {
+        for channel in 0..<channels {
+          sums[channel] += sum(dy + (row &* channels &+ channel) &* plane, count: plane)
+        }
+      }
     }
-    for row in 0..<w.rows {
-      let (x, dy) = (w.data(x) + row &* x.shape.count, dy + row &* y.shape.count)
-      let (maps, image) = isTransposed ? (x, dy) : (dy, x)
-      product.addWeightGradient(maps, image, isFirst: row == 0, w)
-      guard let dx = w.gradient(self.x).map({ $0 + row &* self.x.shape.count }) else { continue }
-      if isTransposed { product.correlate(dy, to: dx, w) } else { product.spread(dy, to: dx, w) }
+    if isTransposed {
+      product.writeWeightGradient(w.data(x), dy, w)
+    } else {
+      product.writeWeightGradient(dy, w.data(x), w)
     }
-    product.writeWeightGradient(w)
+    guard let dx = w.gradient(x) else { return }
+    if isTransposed { product.correlate(dy, to: dx, w) } else { product.spread(dy, to: dx, w) }
   }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// The rectified linear unit: y = max(0, x), element by element; its derivative at 0 is 0.
 struct ReLU: Elementwise {
   static let info = Info(
@@ -13,18 +15,14 @@ struct ReLU: Elementwise {
 
   func slope<S: Scalar>(_ x: S, _ y: S) -> S { x > 0 ? 1 : 0 }
 
-  #if hasFeature(Embedded)
-    // Code optimised for size is not vectorised: there, eight lanes are written out. Natively the plain loop is faster.
+  func write<S: Scalar>(_ x: UnsafePointer<S>, to y: UnsafeMutablePointer<S>, count: Int) {
+    if S.isSingle { gb_relu_f32(x, y, count) } else { gb_relu_f64(x, y, count) }
+  }
 
-    func write<S: Scalar>(_ x: UnsafePointer<S>, to y: UnsafeMutablePointer<S>, count: Int) {
-      Eight.forEach(of: count) { i in y[i] = x[i].map { value($0) } }
-    }
-
-    func writeGradient<S: Scalar>(
-      _ dy: UnsafePointer<S>, _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, to dx: UnsafeMutablePointer<S>,
-      count: Int
-    ) {
-      Eight.forEach(of: count) { i in dx[i] = dy[i] * x[i].map { slope($0, 0) } }
-    }
-  #endif
+  func writeGradient<S: Scalar>(
+    _ dy: UnsafePointer<S>, _ x: UnsafePointer<S>, _ y: UnsafePointer<S>, to dx: UnsafeMutablePointer<S>,
+    count: Int
+  ) {
+    if S.isSingle { gb_relu_gradient_f32(dy, x, dx, count) } else { gb_relu_gradient_f64(dy, x, dx, count) }
+  }
 }

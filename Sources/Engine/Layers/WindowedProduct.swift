@@ -1,8 +1,9 @@
-/// The three products of a convolution between an image `[channels, …]` and the maps `[maps, positions]` of its windows,
-/// one sample at a time: what a convolution and a transposed one have in common.
+/// The three products of a convolution between images `[channels, …]` and the maps `[maps, positions]` of their windows:
+/// what a convolution and a transposed one have in common.
 ///
-/// Channels and maps fall into groups that do not see one another. The weights `[maps, channels / groups, window]` and
-/// their gradient are kept in the windows' order (row, column, channel) for as long as a pass takes.
+/// The windows of several samples at a time are the rows of a matrix `[samples · positions, window · channels]`. Channels
+/// and maps fall into groups that do not see one another. The weights `[maps, channels / groups, window]` and their
+/// gradient are kept in the windows' order (row, column, channel) for as long as a pass takes.
 struct WindowedProduct<S: Scalar> {
   /// The windows of one group's channels.
   let unfolding: Unfolding
@@ -12,10 +13,13 @@ struct WindowedProduct<S: Scalar> {
   private let weight: Weight
   private let weights: Int
   private let sums: Int
-  /// Scratch for one group of one sample: the padded image, its gradient, and the windows of either.
+  /// Samples at a time: as many as have about 64 KB of windows.
+  private let samples: Int
+  /// Scratch for one group: a padded image, its gradient, the windows of the samples and their maps, turned.
   private let padded: Int
   private let paddedGradient: Int
   private let windows: Int
+  private let turned: Int
 
   init(
     _ weight: Weight, _ unfolding: Unfolding, groups: Int, maps: Int, _ builder: inout Builder<S>
@@ -26,80 +30,125 @@ struct WindowedProduct<S: Scalar> {
     self.weight = weight
     weights = builder.reserve(weight.shape)
     sums = builder.reserve(weight.shape)
+    let size = unfolding.windowsShape.size
+    samples = size > 8192 ? 1 : min(builder.capacity, 16384 / Int(size))
     padded = builder.reserve(unfolding.paddedShape)
     paddedGradient = builder.reserve(unfolding.paddedShape)
-    windows = builder.reserve(unfolding.windowsShape)
-    _ = builder.reserve(Unfolding.slack)
+    windows = builder.reserve(unfolding.windowsShape, rows: samples)
+    turned = builder.reserve(
+      Shape(maps, unfolding.positions.height, unfolding.positions.width), rows: samples)
     try builder.checkSize()
   }
 
   private var positions: Int { unfolding.positions.count }
-  /// Elements of one group in the image, the maps and the weights.
+  /// Elements of one group in an image, its maps and the weights.
   private var imageCount: Int { unfolding.channels &* unfolding.image.count }
   private var mapsCount: Int { maps &* positions }
   private var weightsCount: Int { maps &* unfolding.width }
 
-  /// Puts the weights in the windows' order: at the beginning of a pass.
-  func arrange(_ w: borrowing Workspace<S>) {
-    turn(w.data(weight), rows: unfolding.channels, columns: unfolding.window.count, to: w.arena + weights)
-  }
-
-  /// Writes the weights' gradient in its own order: at the end of a pass.
-  func writeWeightGradient(_ w: borrowing Workspace<S>) {
-    turn(w.arena + sums, rows: unfolding.window.count, columns: unfolding.channels, to: w.gradient(weight))
-  }
-
-  /// maps = W · windowsᵀ, summed over row, column and channel of the window in that order.
+  /// maps = W · windowsᵀ + bias, summed over row, column and channel of the window in that order.
   func correlate(
-    _ image: UnsafePointer<S>, to output: UnsafeMutablePointer<S>, _ w: borrowing Workspace<S>
+    _ images: UnsafePointer<S>, bias: UnsafePointer<S>? = nil, to outputs: UnsafeMutablePointer<S>,
+    _ w: borrowing Workspace<S>
   ) {
-    for group in 0..<groups {
+    let (channels, inside) = (unfolding.channels, unfolding.window.count)
+    forEachBlock(w.rows) { group, first, count in
+      // The weights [window · channels, maps].
+      let weights = w.arena + self.weights
+      for channel in 0..<(first == 0 ? channels : 0) {
+        transpose(
+          w.data(weight) + (group &* weightsCount &+ channel &* inside), stride: unfolding.width, rows: maps,
+          columns: inside, to: weights + channel &* maps, stride: channels &* maps)
+      }
       MatrixProduct(
-        MatrixView(w.arena + (weights &+ group &* weightsCount), stride: unfolding.width),
-        unfold(image, group, w).transposed, rows: maps, inner: unfolding.width, columns: positions
-      ).write(to: output + group &* mapsCount)
+        unfold(images, group, first, count, w), MatrixView(weights, stride: maps),
+        rows: count &* positions, inner: unfolding.width, columns: maps
+      ).write(to: w.arena + turned)
+      if let bias {
+        addRow(bias + group &* maps, to: w.arena + turned, rows: count &* positions, columns: maps)
+      }
+      for i in 0..<count {
+        transpose(
+          w.arena + (turned &+ i &* mapsCount), stride: maps, rows: positions, columns: maps,
+          to: outputs + ((first &+ i) &* groups &+ group) &* mapsCount, stride: positions)
+      }
     }
   }
 
-  /// image = mapsᵀ · W, its windows folded back.
+  /// images = mapsᵀ · W, their windows folded back.
   func spread(
-    _ input: UnsafePointer<S>, to image: UnsafeMutablePointer<S>, _ w: borrowing Workspace<S>
+    _ inputs: UnsafePointer<S>, to images: UnsafeMutablePointer<S>, _ w: borrowing Workspace<S>
   ) {
-    for group in 0..<groups {
+    turnWeights(
+      w.data(weight), rows: unfolding.channels, columns: unfolding.window.count, to: w.arena + weights)
+    forEachBlock(w.rows) { group, first, count in
       MatrixProduct(
-        MatrixView(input + group &* mapsCount, stride: positions).transposed,
+        turn(inputs, group, first, count, w),
         MatrixView(w.arena + (weights &+ group &* weightsCount), stride: unfolding.width),
-        rows: positions, inner: maps, columns: unfolding.width
+        rows: count &* positions, inner: maps, columns: unfolding.width
       ).write(to: w.arena + windows)
-      unfolding.fold(w.arena + windows, padded: w.arena + paddedGradient, to: image + group &* imageCount)
+      for i in 0..<count {
+        unfolding.fold(
+          w.arena + (windows &+ i &* positions &* unfolding.width), padded: w.arena + paddedGradient,
+          to: images + ((first &+ i) &* groups &+ group) &* imageCount)
+      }
     }
   }
 
-  /// Adds one sample's part of the weights' gradient, maps · windows, summed over samples and positions in order.
-  func addWeightGradient(
-    _ input: UnsafePointer<S>, _ image: UnsafePointer<S>, isFirst: Bool, _ w: borrowing Workspace<S>
+  /// The gradient of the weights, maps · windows, summed over samples and positions in order.
+  func writeWeightGradient(
+    _ inputs: UnsafePointer<S>, _ images: UnsafePointer<S>, _ w: borrowing Workspace<S>
   ) {
-    for group in 0..<groups {
+    forEachBlock(w.rows) { group, first, count in
       let product = MatrixProduct(
-        MatrixView(input + group &* mapsCount, stride: positions), unfold(image, group, w),
-        rows: maps, inner: positions, columns: unfolding.width)
+        turn(inputs, group, first, count, w).transposed, unfold(images, group, first, count, w),
+        rows: maps, inner: count &* positions, columns: unfolding.width)
       let sums = w.arena + (sums &+ group &* weightsCount)
-      if isFirst { product.write(to: sums) } else { product.add(to: sums) }
+      if first == 0 { product.write(to: sums) } else { product.add(to: sums) }
+    }
+    turnWeights(
+      w.arena + sums, rows: unfolding.window.count, columns: unfolding.channels, to: w.gradient(weight))
+  }
+
+  /// Calls `body` for each group and every few samples of `rows`: the group, the first sample, and how many.
+  @inline(__always)
+  private func forEachBlock(_ rows: Int, _ body: (Int, Int, Int) -> Void) {
+    for group in 0..<groups {
+      for first in stride(from: 0, to: rows, by: samples) { body(group, first, min(samples, rows &- first)) }
     }
   }
 
-  /// The windows of one group of `image`.
-  private func unfold(_ image: UnsafePointer<S>, _ group: Int, _ w: borrowing Workspace<S>) -> MatrixView<S> {
-    unfolding.unfold(image + group &* imageCount, padded: w.arena + padded, to: w.arena + windows)
+  /// The windows of one group of some images.
+  private func unfold(
+    _ images: UnsafePointer<S>, _ group: Int, _ first: Int, _ count: Int, _ w: borrowing Workspace<S>
+  ) -> MatrixView<S> {
+    for i in 0..<count {
+      unfolding.unfold(
+        images + ((first &+ i) &* groups &+ group) &* imageCount, padded: w.arena + padded,
+        to: w.arena + (windows &+ i &* positions &* unfolding.width))
+    }
     return MatrixView(w.arena + windows, stride: unfolding.width)
   }
 
-  /// Transposes the weights `[rows, columns]` of each map.
+  /// The maps of one group of some samples, turned: `[samples · positions, maps]`.
   private func turn(
+    _ inputs: UnsafePointer<S>, _ group: Int, _ first: Int, _ count: Int, _ w: borrowing Workspace<S>
+  ) -> MatrixView<S> {
+    for i in 0..<count {
+      transpose(
+        inputs + ((first &+ i) &* groups &+ group) &* mapsCount, stride: positions, rows: maps,
+        columns: positions, to: w.arena + (turned &+ i &* mapsCount), stride: maps)
+    }
+    return MatrixView(w.arena + turned, stride: maps)
+  }
+
+  /// Transposes the weights `[rows, columns]` of each map.
+  private func turnWeights(
     _ source: UnsafePointer<S>, rows: Int, columns: Int, to target: UnsafeMutablePointer<S>
   ) {
     for start in stride(from: 0, to: weight.shape.count, by: unfolding.width) {
-      transpose(source + start, rows: rows, columns: columns, to: target + start)
+      transpose(
+        source + start, stride: columns, rows: rows, columns: columns, to: target + start, stride: rows)
     }
   }
 }

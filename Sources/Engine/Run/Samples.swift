@@ -1,3 +1,5 @@
+import CKernels
+
 /// One part of the data in the run's scalar type, in memory that a step can read without a check.
 struct Samples<S: Scalar>: ~Copyable {
   let rows: Int
@@ -27,10 +29,12 @@ struct Samples<S: Scalar>: ~Copyable {
   func gather(
     _ order: UnsafePointer<Int32>, count: Int, to x: UnsafeMutablePointer<S>, _ y: UnsafeMutablePointer<S>
   ) {
-    for i in 0..<count {
-      let row = Int(order[i])
-      (x + i &* columns).update(from: features + row &* columns, count: columns)
-      (y + i &* targetColumns).update(from: targets + row &* targetColumns, count: targetColumns)
+    if S.isSingle {
+      gb_gather_f32(features, order, x, count, columns)
+      gb_gather_f32(targets, order, y, count, targetColumns)
+    } else {
+      gb_gather_f64(features, order, x, count, columns)
+      gb_gather_f64(targets, order, y, count, targetColumns)
     }
   }
 }

@@ -1,10 +1,13 @@
+import CKernels
+
 /// Adds `row` `[columns]` to each row of `matrix` `[rows, columns]`.
 func addRow<S: Scalar>(
   _ row: UnsafePointer<S>, to matrix: UnsafeMutablePointer<S>, rows: Int, columns: Int
 ) {
-  for r in 0..<rows {
-    let line = matrix + r &* columns
-    Eight.forEach(of: columns) { line[$0] += row[$0] }
+  if S.isSingle {
+    gb_add_row_f32(row, matrix, rows, columns)
+  } else {
+    gb_add_row_f64(row, matrix, rows, columns)
   }
 }
 
@@ -12,9 +15,13 @@ func addRow<S: Scalar>(
 func addChannels<S: Scalar>(
   _ values: UnsafePointer<S>, to planes: UnsafeMutablePointer<S>, rows: Int, channels: Int, plane: Int
 ) {
-  for i in 0..<rows &* channels {
-    let (elements, value) = (planes + i &* plane, SIMD8(repeating: values[i % channels]))
-    Eight.forEach(of: plane) { elements[$0] += value }
+  var elements = planes
+  for _ in 0..<rows {
+    for channel in 0..<channels {
+      let value = SIMD8(repeating: values[channel])
+      Eight.forEach(of: plane) { elements[$0] += value }
+      elements += plane
+    }
   }
 }
 
@@ -22,10 +29,10 @@ func addChannels<S: Scalar>(
 func sumRows<S: Scalar>(
   _ matrix: UnsafePointer<S>, rows: Int, columns: Int, to sums: UnsafeMutablePointer<S>
 ) {
-  sums.update(repeating: 0, count: columns)
-  for r in 0..<rows {
-    let line = matrix + r &* columns
-    Eight.forEach(of: columns) { sums[$0] += line[$0] }
+  if S.isSingle {
+    gb_sum_rows_f32(matrix, sums, rows, columns)
+  } else {
+    gb_sum_rows_f64(matrix, sums, rows, columns)
   }
 }
 
@@ -66,6 +73,13 @@ func laneSum<S: Scalar>(count: Int, _ term: (Int) -> S) -> S {
     lanes[i &- whole] += term(i)
     i &+= 1
   }
+  return lanes.pairwiseSum
+}
+
+/// The sum of `count` elements, in the order of ``laneSum(count:_:)``.
+func sum<S: Scalar>(_ values: UnsafePointer<S>, count: Int) -> S {
+  var lanes = SIMD8<S>(repeating: 0)
+  Eight.forEach(of: count) { lanes += values[$0] }
   return lanes.pairwiseSum
 }
 

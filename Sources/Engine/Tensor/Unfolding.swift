@@ -1,3 +1,5 @@
+import CKernels
+
 /// The windows of an image `[channels, height, width]`: unfolded, each becomes a row of its elements.
 ///
 /// Windows are `[positions, window · channels]`, elements in the order row, column, channel: the image is padded and
@@ -83,70 +85,60 @@ struct Unfolding: Sendable {
 }
 
 extension Unfolding {
-  /// Writes the windows of `image`, by way of `padded`, whose elements in the padding are 0; both have ``slack`` behind.
+  /// Writes the windows of `image`, by way of `padded`, whose elements in the padding are 0.
   func unfold<S: Scalar>(
     _ image: UnsafePointer<S>, padded: UnsafeMutablePointer<S>, to windows: UnsafeMutablePointer<S>
   ) {
-    if rows.isEmpty {
-      forEachElement { padded[$1] = image[$0] }
-    } else {
+    var (source, runs) = (UnsafePointer(padded), runs)
+    if !rows.isEmpty {
       forEachMappedElement { padded[$1] = image[$0] }
+    } else if channels == 1 && self.padded == self.image {
+      source = image
+    } else {
+      let plane = self.image.count
+      forEachLine {
+        transpose(image + $0, stride: plane, rows: channels, columns: $2, to: padded + $1, stride: channels)
+      }
     }
-    forEachRun { copyRun(padded + $0, $2, to: windows + $1) }
+    if S.isSingle { gb_unfold_f32(source, windows, &runs) } else { gb_unfold_f64(source, windows, &runs) }
   }
 
   /// Writes to `image` the sum of what `windows` say of each of its elements, by way of `padded`.
   func fold<S: Scalar>(
     _ windows: UnsafePointer<S>, padded: UnsafeMutablePointer<S>, to image: UnsafeMutablePointer<S>
   ) {
+    var runs = runs
     padded.update(repeating: 0, count: channels &* self.padded.count)
-    forEachRun { addRun(windows + $1, $2, to: padded + $0) }
+    if S.isSingle { gb_fold_f32(windows, padded, &runs) } else { gb_fold_f64(windows, padded, &runs) }
     if rows.isEmpty {
-      forEachElement { image[$0] = padded[$1] }
+      let plane = self.image.count
+      forEachLine {
+        transpose(padded + $1, stride: channels, rows: $2, columns: channels, to: image + $0, stride: plane)
+      }
     } else {
       image.update(repeating: 0, count: channels &* self.image.count)
       forEachMappedElement { image[$0] += padded[$1] }
     }
   }
 
-  /// Calls `body` with the place of each run of neighbours in the padded image and in the windows, and its length.
-  @inline(__always)
-  private func forEachRun(_ body: (Int, Int, Int) -> Void) {
-    let (positions, height, channels) = (positions, window.height, channels)
+  /// The runs of neighbours in the padded image that make up its windows.
+  private var runs: gb_windows {
     let width = padded.width &* channels
-    let (down, line) = (stride.height &* width, dilation.height &* width)
-    let (across, step) = (stride.width &* channels, dilation.width &* channels)
     let runs = dilation.width == 1 ? 1 : window.width
-    let count = window.width / runs &* channels
-    var target = 0
-    for y in 0..<positions.height {
-      for x in 0..<positions.width {
-        var start = y &* down &+ x &* across
-        for _ in 0..<height {
-          for run in 0..<runs {
-            body(start &+ run &* step, target, count)
-            target &+= count
-          }
-          start &+= line
-        }
-      }
-    }
+    return gb_windows(
+      rows: positions.height, columns: positions.width, height: window.height, runs: runs,
+      count: window.width / runs &* channels, down: stride.height &* width, across: stride.width &* channels,
+      line: dilation.height &* width, step: dilation.width &* channels)
   }
 
-  /// Calls `body` with the place of each element in the image and in the padded image.
+  /// Calls `body` with the place of each run of neighbours of a channel in the image and in the padded image, and its
+  /// length: a line, or all lines where nothing is between them.
   @inline(__always)
-  private func forEachElement(_ body: (Int, Int) -> Void) {
-    let (image, channels, padding, width) = (image, channels, padding, padded.width)
-    var place = 0
-    for channel in 0..<channels {
-      for y in 0..<image.height {
-        var target = ((y &+ padding.height) &* width &+ padding.width) &* channels &+ channel
-        for _ in 0..<image.width {
-          body(place, target)
-          place &+= 1
-          target &+= channels
-        }
-      }
+  private func forEachLine(_ body: (Int, Int, Int) -> Void) {
+    let lines = padded.width == image.width ? 1 : image.height
+    let count = image.count / lines
+    for y in 0..<lines {
+      body(y &* count, ((y &+ padding.height) &* padded.width &+ padding.width) &* channels, count)
     }
   }
 
@@ -162,44 +154,5 @@ extension Unfolding {
         }
       }
     }
-  }
-
-  /// Elements behind the padded image and the windows that a copy may read and write beyond their end.
-  static let slack = 4
-}
-
-/// Copies a run of neighbours to where the next one follows it: up to three elements more, which that then overwrites.
-@inline(__always)
-private func copyRun<S: Scalar>(_ source: UnsafePointer<S>, _ count: Int, to target: UnsafeMutablePointer<S>)
-{
-  let (source, target) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
-  let end = count &* MemoryLayout<S>.stride
-  var i = 0
-  while i &+ MemoryLayout<SIMD16<S>>.size <= end {
-    target.storeBytes(
-      of: source.loadUnaligned(fromByteOffset: i, as: SIMD16<S>.self), toByteOffset: i, as: SIMD16<S>.self)
-    i &+= MemoryLayout<SIMD16<S>>.size
-  }
-  while i < end {
-    target.storeBytes(
-      of: source.loadUnaligned(fromByteOffset: i, as: SIMD4<S>.self), toByteOffset: i, as: SIMD4<S>.self)
-    i &+= MemoryLayout<SIMD4<S>>.size
-  }
-}
-
-/// Adds a run of neighbours, which may be short.
-@inline(__always)
-private func addRun<S: Scalar>(_ source: UnsafePointer<S>, _ count: Int, to target: UnsafeMutablePointer<S>) {
-  var i = 0
-  while i &+ 8 <= count {
-    let place = UnsafeMutableRawPointer(target + i)
-    let lanes =
-      place.loadUnaligned(as: SIMD8<S>.self) + UnsafeRawPointer(source + i).loadUnaligned(as: SIMD8<S>.self)
-    place.storeBytes(of: lanes, as: SIMD8<S>.self)
-    i &+= 8
-  }
-  while i < count {
-    target[i] += source[i]
-    i &+= 1
   }
 }
