@@ -2,6 +2,7 @@ import Engine
 import Lessons
 import Rendering
 import Resources
+import Views
 
 extension PageAssets {
   /// What the executable carries for its pages.
@@ -17,7 +18,7 @@ extension PageAssets {
           guard let pipeline = try? reader.read() as Pipeline else {
             preconditionFailure("a pipeline's own bytes are not read back")
           }
-          return Deflate.pack(engine.bytes(for: pipeline))
+          return Deflate.pack(engine.bytes(for: pipeline, and: pipeline.standIns))
         }
       })
   }

@@ -11,10 +11,10 @@ public struct EngineAssets: Sendable {
   public init(
     script: String, pack: ([UInt8]) -> [UInt8], module: @escaping @Sendable (_ pipeline: [UInt8]) -> [UInt8]
   ) {
-    let schedulers = InertJSON(Controls.Scheduler.all) { $0.json }
+    let options = InertJSON(Controls.Option.all) { $0.json }
     let names = "all,make,byId,fragment,hear,decode,unpacked,cursor,samples"
     let house = "const{\(names)}=document.currentScript.house"
     self.module = module
-    self.script = PackedScript("{\(house),schedulers=\(schedulers.spelling);\(script)}", pack: pack)
+    self.script = PackedScript("{\(house),options=\(options.spelling);\(script)}", pack: pack)
   }
 }
