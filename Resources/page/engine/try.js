@@ -106,7 +106,7 @@ if (tryView) {
       input = el('input', { type: 'checkbox', checked: value });
       input.onchange = () => tell(input.checked);
     } else if (kind === 'choice') {
-      input = el('select', {}, ...[...setting.none ? ['None'] : [], ...setting.words].map(word => el('option', { textContent: word })));
+      input = el('select', { className: 'wide' }, ...[...setting.none ? ['None'] : [], ...setting.words].map(word => el('option', { textContent: word })));
       input.value = show(value);
       input.onchange = () => tell(input.value);
     } else {
@@ -155,7 +155,7 @@ if (tryView) {
   const selects = choices.map(choice => {
     const { key, name, own } = choice, id = 'try-' + key, isSchedule = key === 'schedule';
     choice.select = el('select', {
-      id, onchange() {
+      id, className: 'wide', onchange() {
         const query = fragment.read()[1];
         [...query.keys()].filter(other => isOf(choice, other)).forEach(other => query.delete(other));
         if (choice.select.value) query.set(key, choice.select.value);
@@ -166,7 +166,7 @@ if (tryView) {
     ...[...isSchedule && name ? [none] : [], ...own].map(([name]) => el('option', { value: name, textContent: name })));
     return el('p', { className: `control h-${isSchedule ? key : 'train'}` },
       el('label', { htmlFor: id, textContent: key[0].toUpperCase() + key.slice(1) }), choice.select,
-      ...isSchedule ? [] : [el('span', { className: 'st' }, 'Any of the catalog in a terminal, by ', el('code', { textContent: `--set ${key}=…` }))]);
+      ...isSchedule ? [] : [el('span', { className: 'st' }, 'All of the catalog in a terminal: ', el('code', { textContent: `--set ${key}=…` }))]);
   });
   const button = (id, textContent, onclick) => el('button', { type: 'button', id, textContent, onclick });
   const progress = el('progress', { id: 'try-progress', hidden: true, max: 1, value: 0 });
