@@ -28,8 +28,9 @@ struct ScheduleInNumbers {
     guard let scheduler = trace.pipeline.schedule.scheduler else {
       let rate = Numbers.number(trace.epochs.first?.rate.lr ?? 0)
       return [
+        .heading(level: 2, text: [.text("No schedule")], anchor: "\(view)-numbers"),
         .paragraph([.text("This lesson has no schedule, and so no formula: every epoch trains with \(rate).")]
-        )
+        ),
       ]
     }
     let stretches = TermStretch.stretches(of: trace, showing: epoch)
