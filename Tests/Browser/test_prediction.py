@@ -1,6 +1,9 @@
 """The prediction trace opens to the sum that made a unit, for each sample, at every epoch of training."""
 
+import json
+
 import pytest
+from conftest import ROOT, glassbox
 
 NAME = "cosine-annealing-lr"
 
@@ -105,3 +108,22 @@ def test_a_softmax_is_drawn_with_the_weights_of_the_epoch(open_page, run):
     page.evaluate("() => { location.hash = 'visual?sample=3&epoch=20' }")
     settled(page, 20)
     assert shares() == pytest.approx(run["predictions"][2]["probabilities"], abs=1e-4) and shares() != before
+
+
+def test_an_output_that_is_chosen_is_called_by_its_class(open_page):
+    page = settled(open_page(NAME, "#visual"), 20)
+    for unit in range(2):
+        strip(page, 3).locator(".cells td").nth(unit).click()
+        assert strip(page, 3).locator(".unit").inner_text() == f"Class {unit}"
+
+
+def test_a_pooled_unit_opens_to_the_sum_that_was_the_greatest_of_its_window(open_page, tmp_path):
+    run = json.loads(glassbox("trace", ROOT / "lessons" / "cnn-on-digits.md"))
+    page = open_page("cnn-on-digits", "#visual-prediction?unit=2.1-3.64")
+    page.wait_for_function("() => document.getElementById('prediction-epoch')?.textContent.startsWith('With')", timeout=60000)
+    for step, place, through in [(2, 0, "ReLU → MaxPool2d"), (3, 63, "ReLU → MaxPool2d")]:
+        traced = run["predictions"][0]["steps"][step - 1]
+        unit = traced["units"][place]
+        assert max(unit["sum"], 0) == traced["values"][place]
+        agree(page, step, unit)
+        assert f" → {through} → " in strip(page, step).locator(".total").inner_text()
