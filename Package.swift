@@ -60,7 +60,8 @@ let rest: [Target] = [
   .target(name: "Views", dependencies: ["Lessons", "Engine"], swiftSettings: house),
   .target(
     name: "Rendering",
-    dependencies: ["Views", .product(name: "Mustache", package: "swift-mustache")], swiftSettings: house),
+    dependencies: ["Views", "Lessons", .product(name: "Mustache", package: "swift-mustache")],
+    swiftSettings: house),
   .target(name: "Exports", dependencies: ["Lessons", "Engine"], swiftSettings: house),
   .executableTarget(
     name: "glassbox",

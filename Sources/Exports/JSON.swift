@@ -1,3 +1,5 @@
+import Lessons
+
 /// A JSON text in the making: objects keep the order of their keys, reals their shortest exact digits.
 enum JSON {
   /// A number, a string, `true`, `false` or `null`, as JSON spells it.
@@ -50,30 +52,11 @@ enum JSON {
     for (place, (key, value)) in elements.enumerated() {
       if place > 0 { text += isFlat ? ", " : "," }
       if !isFlat { text += indentation + "  " }
-      if let key { text += quoted(key) + ": " }
+      if let key { text += JSONSpelling.quoted(key) + ": " }
       value.write(to: &text, indentation: indentation + "  ")
     }
     if !isFlat { text += indentation }
     text += close
-  }
-
-  /// `string` between quotes; only ASCII's controls, quotes and backslashes need a spelling of their own.
-  static func quoted(_ string: String) -> String {
-    var text = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case "\r": text += "\\r"
-      case ..<" ":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + "\""
   }
 }
 
@@ -104,7 +87,7 @@ extension Double: JSONConvertible {
 }
 
 extension String: JSONConvertible {
-  var json: JSON { .scalar(JSON.quoted(self)) }
+  var json: JSON { .scalar(JSONSpelling.quoted(self)) }
 }
 
 extension StaticString: JSONConvertible {

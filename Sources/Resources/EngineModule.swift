@@ -42,13 +42,14 @@ public struct EngineModule: Sendable {
     Assets.text("engine.wasm.parts").flatMap { EngineModule(module: module, parts: $0) }
   }
 
-  /// The module that runs `pipeline`, and whatever else has its components, besides all those of `categories`.
+  /// The module that runs `pipeline`, and whatever else has its components and `others`, besides all those of `categories`.
   ///
   /// What such a module lacks it answers with a trap, which JavaScript sees as an exception.
   public func bytes(
-    for pipeline: Pipeline, besides categories: [Engine.Category] = [.scheduler]
+    for pipeline: Pipeline, and others: [Component] = [],
+    besides categories: [Engine.Category] = [.scheduler]
   ) -> [UInt8] {
-    let used = isUsed(pipeline, Set(categories))
+    let used = isUsed(pipeline, others, Set(categories))
     let kept = sets.enumerated().map { number, set in number == 0 || set.contains { used[$0] } }
     var result = Array(module.prefix(8))
     var reader = Binary(module.dropFirst(8))
@@ -70,10 +71,12 @@ public struct EngineModule: Sendable {
     return result
   }
 
-  /// For each part, whether a run of `pipeline` or any component of `categories` needs it.
-  private func isUsed(_ pipeline: Pipeline, _ categories: Set<Engine.Category>) -> [Bool] {
+  /// For each part, whether a run of `pipeline`, one of `others` or any component of `categories` needs it.
+  private func isUsed(
+    _ pipeline: Pipeline, _ others: [Component], _ categories: Set<Engine.Category>
+  ) -> [Bool] {
     let precision = pipeline.precision
-    var names = Set(pipeline.components.map { "\($0.category) \($0.row)" })
+    var names = Set((pipeline.components + others).map { "\($0.category) \($0.row)" })
     names.insert("scalar \(precision.rawValue)")
     var whole = Set(categories.map { "\($0)" })
     if pipeline.evaluate.crossValidation != nil {

@@ -13,6 +13,8 @@ public struct Exhibit: Sendable {
   public var table: Engine.Table?
   /// The lesson's own run, where this is one with other settings.
   public var original: Trace?
+  /// The epoch that figures point at, and after which the traced rows are followed; nil for the trained model alone.
+  public internal(set) var epoch: Int?
   /// The lesson as a PyTorch script, in cells that `# %%` begins; empty where there is none.
   public var script: String
 

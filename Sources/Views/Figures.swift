@@ -8,6 +8,8 @@ public struct Chart: Sendable, Equatable {
   public var panels: [Panel]
   /// What links call the places, as in `epoch-11`; nil for a chart that nothing links to.
   public var anchor: String?
+  /// The place on the axis that is pointed at; nil for none.
+  public var chosen: Double?
 
   /// One quantity.
   public struct Panel: Sendable, Equatable {

@@ -21,6 +21,7 @@ public struct View: Sendable {
   /// The view of `exhibit`.
   public func document(_ exhibit: Exhibit) -> Document {
     Document(name: name, title: title, blocks: blocks(exhibit)).withUniqueAnchors()
+      .pointing(atEpoch: exhibit.epoch)
   }
 }
 

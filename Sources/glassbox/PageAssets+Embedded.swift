@@ -2,6 +2,7 @@ import Engine
 import Lessons
 import Rendering
 import Resources
+import Views
 
 extension PageAssets {
   /// What the executable carries for its pages.
@@ -30,6 +31,6 @@ extension PageAssets {
     guard let pipeline = try? reader.read() as Pipeline else {
       preconditionFailure("a pipeline's own bytes are not read back")
     }
-    return EngineModule.embedded?.bytes(for: pipeline) ?? []
+    return EngineModule.embedded?.bytes(for: pipeline, and: pipeline.standIns) ?? []
   }
 }

@@ -13,6 +13,7 @@ struct ShowCommand: ParsableCommand {
         glassbox show lessons/cosine-annealing-lr.md
         glassbox show lessons/cosine-annealing-lr.md --stage schedule --width 100
         glassbox show lessons/cosine-annealing-lr.md --ascii --color never | less
+        glassbox show lessons/cosine-annealing-lr.md --epoch 3
         glassbox show lessons/cosine-annealing-lr.md --view try
         glassbox show lessons/cosine-annealing-lr.md --view try --set 'schedule=StepLR: { step_size: 5 }'
       """)
@@ -27,6 +28,12 @@ struct ShowCommand: ParsableCommand {
     help: ArgumentHelp(
       "One stage alone: load, preprocess, train, schedule, evaluate, or 1 to 5.", valueName: "stage"))
   var stage: StageName?
+
+  @Option(
+    help: ArgumentHelp(
+      "Look at one epoch: charts, table and formula point at it, and the prediction trace has the weights after it; 0 is "
+        + "before training.", valueName: "number"))
+  var epoch: Int?
 
   @OptionGroup var changes: SettingOptions
 
@@ -43,14 +50,33 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     guard let view = View.all.first(where: { $0.name == view }) else { return }
     let exhibit = try LessonRunner(path: lesson, settings: changes.set).requireExhibit()
-    let document = view.document(exhibit)
     let renderer = TerminalRenderer(terminal.style(), lesson: lesson)
-    let text = renderer.text(exhibit.cover, document, stage: stage?.hue)
-    if text.isEmpty {
-      Output.error("the view \(view) has no stages", help: "--stage goes with --view visual")
+    let text = { renderer.text($0.cover, view.document($0), stage: stage?.hue) }
+    let whole = text(exhibit)
+    if whole.isEmpty {
+      Output.error("the view \(view.name) has no stages", help: "--stage goes with --view visual")
       throw ExitCode.failure
     }
-    try Output.write(text)
+    guard let epoch else { return try Output.write(whole) }
+    let pointed = text(try after(epoch, exhibit))
+    if pointed == whole {
+      Output.error(
+        "nothing that is shown here depends on epoch \(epoch)",
+        help: "--epoch goes with --view visual, why and deep")
+      throw ExitCode.failure
+    }
+    try Output.write(pointed)
+  }
+
+  /// `exhibit` as of the end of `epoch`.
+  private func after(_ epoch: Int, _ exhibit: Exhibit) throws -> Exhibit {
+    guard exhibit.epochs.contains(epoch) else {
+      Output.error(
+        "the run has no epoch \(epoch)",
+        help: "--epoch takes 0, before training, to \(exhibit.epochs.upperBound), the last that it trained")
+      throw ExitCode.failure
+    }
+    return try exhibit.after(epoch: epoch)
   }
 }
 

@@ -137,3 +137,22 @@ def test_a_map_has_its_rows_and_columns_at_any_width(open_page, width):
     shapes = page.evaluate("""() => [...document.querySelectorAll('#visual > .layers:not(.away) .maps tr')].map(map =>
       [map.cells.length, new Set([...map.cells].map(cell => cell.offsetTop)).size])""")
     assert {(64, 8), (16, 4), (4, 2)} == {tuple(shape) for shape in shapes}
+
+
+def test_an_output_that_is_chosen_is_called_by_its_class(open_page):
+    page = settled(open_page(NAME, "#visual"), 20)
+    for unit in range(2):
+        strip(page, 3).locator(".cells td").nth(unit).click()
+        assert strip(page, 3).locator(".unit").inner_text() == f"Class {unit}"
+
+
+def test_a_pooled_unit_opens_to_the_sum_that_was_the_greatest_of_its_window(open_page, tmp_path):
+    run = json.loads(glassbox("trace", ROOT / "lessons" / "cnn-on-digits.md"))
+    page = open_page("cnn-on-digits", "#visual-prediction?unit=2.1-3.64")
+    page.wait_for_function("() => document.getElementById('prediction-epoch')?.textContent.startsWith('With')", timeout=60000)
+    for step, place, through in [(2, 0, "ReLU → MaxPool2d"), (3, 63, "ReLU → MaxPool2d")]:
+        traced = run["predictions"][0]["steps"][step - 1]
+        unit = traced["units"][place]
+        assert max(unit["sum"], 0) == traced["values"][place]
+        agree(page, step, unit)
+        assert f" → {through} → " in strip(page, step).locator(".total").inner_text()

@@ -154,3 +154,9 @@ def test_without_a_schedule_there_is_one_cursor_too(open_page):
     before = keys(page)
     page.locator("#scrubber-next").click()
     assert keys(page) != before
+
+
+def test_a_link_to_a_step_opens_the_steps_at_once(open_page):
+    page = open_page(NAME, "#visual?step=130", height=300)
+    page.wait_for_function("() => document.getElementById('steps-reading')?.textContent === 'step 130 of 500'")
+    assert page.evaluate("() => document.querySelector('#visual > .chart').getBoundingClientRect().top > innerHeight")

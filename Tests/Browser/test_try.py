@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import shlex
 
 import pytest
 from conftest import ROOT, build, glassbox
@@ -95,7 +96,7 @@ def test_a_change_runs_again_and_tells_the_metrics_of_the_binary(open_page):
         "Training loss": last["loss"], "Validation loss": last["val_loss"], "Training accuracy": last["accuracy"],
         "Validation accuracy": last["val_accuracy"], "f1": other["evaluation"]["f1"]}, abs=6e-4)
     assert "schedule.T_max=5" in page.url
-    assert f"lessons/{NAME}.md --view try --set schedule.T_max=5" in page.locator("#try-result").inner_text()
+    assert f"glassbox show {NAME}.md --view try --set schedule.T_max=5" in page.locator("#try-result").inner_text()
 
 
 @pytest.mark.parametrize("setting", ["schedule.T_max=5", "optimizer.lr=0.05", "seed=7"])
@@ -125,6 +126,45 @@ def test_another_scheduler_runs_beside_the_lesson_s(open_page):
     assert done(page) == trace(f"schedule=StepLR: {{ step_size: 4, gamma: {gamma} }}")["digest"]
     assert page.locator("#try-result .line.second").count() >= 4
     assert "schedule=StepLR" in page.url and "schedule.step_size=4" in page.url
+
+
+@pytest.mark.parametrize("choice", ["Schedule", "Optimizer"])
+def test_every_component_on_offer_runs_as_the_binary_runs_it(open_page, choice):
+    page = open_page(NAME, "#try")
+    select = page.get_by_label(choice, exact=True)
+    names = select.evaluate("select => [...select.options].map(({ value }) => value).filter(Boolean)")
+    assert len(names) == {"Schedule": 16, "Optimizer": 3}[choice]
+    for name in names:
+        select.select_option(name)
+        page.wait_for_function("name => document.querySelector('#try-result code')?.textContent.includes('=' + name)"
+                               " && document.getElementById('try-progress').hidden", arg=name)
+        settings = shlex.split(page.locator("#try-result code").last.inner_text())[5:]
+        assert done(page) == json.loads(glassbox("trace", LESSON, *settings))["digest"], name
+
+
+def test_a_loss_that_reads_the_output_alike_may_stand_in(open_page):
+    page = open_page("regression-on-diabetes", "#try?loss=HuberLoss&loss.delta=0.5")
+    settings = ("--set", "loss=HuberLoss: { reduction: mean, delta: 0.5 }")
+    assert done(page) == json.loads(glassbox("trace", ROOT / "lessons" / "regression-on-diabetes.md", *settings))["digest"]
+
+
+def test_schedulers_made_of_others_are_written_as_in_a_lesson(open_page):
+    page = open_page(NAME, "#try?schedule=SequentialLR")
+    field = page.get_by_label("schedule.schedulers", exact=True)
+    assert field.input_value() == "[LinearLR, { CosineAnnealingLR: { T_max: 35 } }]"
+    field.fill("[LinearLR, { StepLR: { size: 2 } }]")
+    assert page.locator("#try-schedule-schedulers-error").inner_text() == (
+        "schedulers must be a list of schedulers: StepLR has no parameter size")
+    field.fill("[LinearLR, { StepLR: { step_size: 2 } }]")
+    page.wait_for_function("() => document.querySelector('#try-result code')?.textContent.includes('step_size: 2')")
+    assert done(page) == trace("schedule=SequentialLR: { schedulers: [LinearLR, { StepLR: { step_size: 2 } }], milestones: [5] }")["digest"]
+
+
+def test_an_expression_of_the_epoch_may_be_typed(open_page):
+    page = open_page(NAME, "#try?schedule=LambdaLR")
+    page.get_by_label("schedule.lr_lambda", exact=True).fill("1 if epoch < 5 else 0.1")
+    page.wait_for_function("() => document.querySelector('#try-result code')?.textContent.includes('else')")
+    assert done(page) == trace('schedule=LambdaLR: { lr_lambda: "1 if epoch < 5 else 0.1" }')["digest"]
 
 
 def test_without_a_schedule_it_runs_too(open_page):
@@ -196,8 +236,9 @@ def test_a_page_answers_while_it_runs(open_page):
     assert slowest < 500
 
 
-def test_the_copied_lesson_is_one_that_the_binary_accepts(open_page, tmp_path):
-    page = open_page(NAME, "#try?schedule=StepLR&schedule.step_size=4&schedule.gamma=0.5&optimizer.momentum=0.5&epochs=12&seed=7",
+@pytest.mark.parametrize("optimizer", ["optimizer.momentum=0.5", "optimizer=AdamW&optimizer.lr=0.01"])
+def test_the_copied_lesson_is_one_that_the_binary_accepts(open_page, tmp_path, optimizer):
+    page = open_page(NAME, "#try?schedule=StepLR&schedule.step_size=4&schedule.gamma=0.5&" + optimizer + "&epochs=12&seed=7",
                      permissions=["clipboard-read", "clipboard-write"])
     digest = done(page)
     page.get_by_role("button", name="Copy as lesson").click()

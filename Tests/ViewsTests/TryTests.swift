@@ -26,8 +26,25 @@ import Testing
       guard case .number(let number) = setting.value else { continue }
       #expect(Array(bytes[setting.bytes]) == Int(number).encoded, "\(setting.path)")
     }
-    let schedule = try controls(checked).schedule
-    #expect(Array(bytes[schedule.bytes]) == checked.lesson.pipeline.schedule.scheduler.encoded)
+    let (pipeline, choices) = (checked.lesson.pipeline, try controls(checked).choices)
+    let encoded = [
+      "schedule": pipeline.schedule.scheduler.encoded, "optimizer": pipeline.train.optimizer.encoded,
+      "loss": pipeline.train.loss.encoded,
+    ]
+    for choice in choices { #expect(Array(bytes[choice.bytes]) == encoded[choice.path], "\(choice.path)") }
+  }
+
+  @Test func `what may stand in reads the model's output alike`() throws {
+    let pipeline = Samples.cosine.lesson.pipeline
+    #expect(pipeline.otherOptimizers.map(\.name) == ["Adam", "AdamW", "RMSprop"])
+    #expect(pipeline.otherLosses.isEmpty)
+    let choices = try controls(Samples.named("regression")).choices
+    #expect(choices.last?.path == "loss" && choices.last?.names?.contains("HuberLoss") == true)
+    #expect(try controls(Samples.cosine).choices.map(\.path) == ["schedule", "optimizer"])
+  }
+
+  @Test func `commands name the lesson's file, not where the site was built from`() throws {
+    #expect(try !controls(Samples.cosine).command.contains("/"))
   }
 
   @Test func `two runs part at the first step that differs`() throws {

@@ -21,6 +21,7 @@ import Testing
   @Test func `without a schedule there is nothing to compare`() {
     let blocks = Samples.exhibit("regression").blocks(of: .why)
     #expect(!blocks.contains { $0.kind == "chart" })
+    #expect(blocks.first == .heading(level: 2, text: [.text("No schedule")], anchor: "why-comparison"))
     #expect(
       blocks.text == """
         This lesson has no schedule: every epoch trains with a rate of 0.01, and there is no run without a schedule to \

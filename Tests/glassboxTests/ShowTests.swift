@@ -24,6 +24,31 @@ struct ShowTests {
     #expect(!output.contains("Data Loading"))
   }
 
+  @Test func `an epoch is shown with the weights after it`() throws {
+    let output = try show("--epoch", "2").output
+    #expect(output.contains("Weights after epoch 2"))
+    #expect(output.contains("With the weights after epoch 2 of 4"))
+    #expect(output.contains("At epoch 2: "))
+    #expect(try show("--epoch", "0").output.contains("With the weights before training"))
+    // The trained model is what is shown without the option, the author's words with it.
+    #expect(try !show("--epoch", "4").output.contains("With the weights"))
+  }
+
+  @Test(arguments: ["5", "=-1"]) func `an epoch that the run lacks is an error that says which there are`(
+    epoch: String
+  ) throws {
+    let result = try epoch.hasPrefix("=") ? show("--epoch" + epoch) : show("--epoch", epoch)
+    #expect(result.status == 1 && result.output.isEmpty)
+    #expect(result.errors.contains("the run has no epoch"))
+    #expect(result.errors.contains("--epoch takes 0, before training, to 4, the last that it trained"))
+  }
+
+  @Test func `an epoch where nothing depends on one is an error that says where it does`() throws {
+    let result = try show("--view", "recall", "--epoch", "2")
+    #expect(result.status == 1 && result.output.isEmpty)
+    #expect(result.errors.contains("--epoch goes with --view visual, why and deep"))
+  }
+
   @Test func `ASCII is ASCII`() throws {
     let output = try show("--ascii").output
     #expect(output.utf8.allSatisfy { (0x20..<0x7f).contains($0) || $0 == 0x0a })

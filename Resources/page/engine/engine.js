@@ -1,5 +1,5 @@
 const { all, make, byId, fragment, hear, decode, unpacked, cursor, samples, lesson } = document.currentScript.house;
-const { schedulers } = lesson;
+const { options } = lesson;
 
 // The engine in the page: a WebAssembly module in a worker, which runs the lesson again and tells every epoch.
 // Bytes are read as Sources/Engine/Encoding writes them; a trace is read up to the model.

@@ -6,24 +6,30 @@ if (tryView) {
   check.setAttribute('role', 'status');
   tryView.before(check);
 
-  // What was chosen: by the path what differs from the lesson, and another scheduler with its own parameters.
+  // What was chosen: by the path what differs from the lesson; and what stands in for its schedule, optimizer or loss, with
+  // parameters of its own.
   const chosen = new Map();
-  let scheduler = null;
+  const choices = data.choices.map(([key, name, at, beside, names]) => ({
+    key, name, at, beside, own: options.filter(([other, category]) => names ? names.includes(other) : category === 5),
+    now: null, values: new Map(),
+  }));
+  const replaced = () => choices.filter(({ now }) => now);
   const errors = new Map();
-  const isOther = setting => scheduler && setting.path.startsWith('schedule.');
+  const isOther = setting => replaced().some(({ key }) => setting.path.startsWith(key + '.'));
   const changes = () => {
     const list = data.settings.filter(setting => chosen.has(setting.path) && !isOther(setting))
       .map(setting => [...setting.at, bytes(setting, chosen.get(setting.path))]);
-    if (scheduler) list.push([...data.schedule.at, scheduler[0] === 'none' ? join(0) : schedulerBytes(scheduler, scheduler.values)]);
+    replaced().forEach(({ key, at, now, values }) => list.push([...at, now[0] === 'none' ? join(0)
+      : join(...key === 'schedule' ? [1] : [], componentBytes(now, values))]));
     return list;
   };
-  const schedulerText = () => {
-    const given = scheduler[2].map(p => `${p.path}: ${show(scheduler.values.get(p.path))}`).join(', ');
-    return scheduler[0] + (given && `: { ${given} }`);
+  const written = ({ now, values }) => {
+    const given = now[3].map(p => `${p.path}: ${show(values.get(p.path))}`).join(', ');
+    return now[0] + (given && `: { ${given} }`);
   };
   const quote = text => /^[\w./=,+-]+$/.test(text) ? text : `'${text}'`;
   const command = () => ['glassbox show', quote(data.file), '--view try', ...[
-    ...scheduler ? [`schedule=${schedulerText()}`] : [],
+    ...replaced().map(choice => `${choice.key}=${written(choice)}`),
     ...data.settings.filter(setting => chosen.has(setting.path) && !isOther(setting))
       .map(setting => `${setting.path}=${show(chosen.get(setting.path))}`),
   ].map(text => '--set ' + quote(text))].join(' ');
@@ -31,7 +37,8 @@ if (tryView) {
   // The lesson's text with what was chosen, stage by stage.
   function lesson() {
     const parts = data.stages.map(([name, text], stage) => {
-      if (name === 'schedule' && scheduler) return [name, schedulerText() + '\n' + (scheduler[0] === 'none' ? '' : data.schedule.beside)];
+      const other = replaced().find(({ key }) => key === name);
+      if (other) return [name, written(other) + '\n' + (other.now[0] === 'none' ? '' : other.beside)];
       const edits = new Map();
       data.settings.forEach(({ path, edit }) => {
         if (edit?.[0] !== stage || !chosen.has(path)) return;
@@ -41,7 +48,12 @@ if (tryView) {
         edits.set(from, earlier ? [from, to, earlier[2] + before.replace(/^.*\{/, ',') + value, after] : [from, to, before + value, after]);
       });
       const sorted = [...edits.values()].sort((a, b) => b[0] - a[0]);
-      return [name, sorted.reduce((text, [from, to, middle, after]) => text.slice(0, from) + middle + after + text.slice(to), text), text];
+      let changed = sorted.reduce((text, [from, to, middle, after]) => text.slice(0, from) + middle + after + text.slice(to), text);
+      // The line of the key, and what is indented below it.
+      if (name === 'train') replaced().forEach(choice => {
+        changed = changed.replace(new RegExp(`^${choice.key}:.*\n?([ \t].*\n?)*`, 'm'), () => `${choice.key}: { ${written(choice)} }\n`);
+      });
+      return [name, changed, text];
     }).filter(([, text, old]) => text !== old);
     const blocks = parts.map(([name, text]) => `\`\`\`yaml ${name}\n${text.replace(/\n*$/, '\n')}\`\`\`\n`);
     const take = chosen.has('load.take') ? `take: ${show(chosen.get('load.take'))}\n` : '';
@@ -57,16 +69,17 @@ if (tryView) {
   function keep() {
     const query = fragment.read()[1];
     [...query.keys()].filter(key => known(key)).forEach(key => query.delete(key));
-    if (scheduler) {
-      query.set('schedule', scheduler[0]);
-      scheduler.values.forEach((value, name) => query.set('schedule.' + name, show(value)));
-    }
+    replaced().forEach(({ key, now, values }) => {
+      query.set(key, now[0]);
+      values.forEach((value, name) => query.set(`${key}.${name}`, show(value)));
+    });
     data.settings.forEach(setting => {
       if (chosen.has(setting.path) && !isOther(setting)) query.set(setting.path, show(chosen.get(setting.path)));
     });
     fragment.write('try', query);
   }
-  const known = key => key === 'schedule' || key.startsWith('schedule.') || data.settings.some(({ path }) => path === key);
+  const isOf = (choice, key) => key === choice.key || key.startsWith(choice.key + '.');
+  const known = key => choices.some(choice => isOf(choice, key)) || data.settings.some(({ path }) => path === key);
 
   // One control: a number with a slider, a box, a list of words, or a text.
   let count = 0;
@@ -93,13 +106,13 @@ if (tryView) {
       input = el('input', { type: 'checkbox', checked: value });
       input.onchange = () => tell(input.checked);
     } else if (kind === 'choice') {
-      input = el('select', {}, ...[...setting.none ? ['None'] : [], ...setting.words].map(word => el('option', { textContent: word })));
+      input = el('select', { className: 'wide' }, ...[...setting.none ? ['None'] : [], ...setting.words].map(word => el('option', { textContent: word })));
       input.value = show(value);
       input.onchange = () => tell(input.value);
     } else {
-      const isNumber = !isList(kind) && !setting.words && !setting.none;
-      input = el('input', { type: isNumber ? 'number' : 'text', value: show(value), autocomplete: 'off' });
-      input.inputMode = isList(kind) ? 'text' : 'decimal';
+      const isNumber = !isList(kind) && !isText(kind) && !setting.words && !setting.none;
+      input = el('input', { type: isNumber ? 'number' : 'text', value: show(value), autocomplete: 'off', className: isText(kind) ? 'wide' : '' });
+      input.inputMode = isList(kind) || isText(kind) ? 'text' : 'decimal';
       if (isNumber) {
         input.step = whole(kind) ? 1 : 'any';
         if (setting.min !== undefined) input.min = setting.min;
@@ -138,9 +151,23 @@ if (tryView) {
   // The form.
   const form = el('div', { className: 'controls' });
   const others = el('div', { className: 'controls' });
-  const select = el('select', { id: 'try-scheduler' },
-    el('option', { value: '', textContent: data.schedule.name ? `${data.schedule.name}, the lesson’s` : 'none, the lesson’s' }),
-    ...[...data.schedule.name ? [['none', 0, []]] : [], ...schedulers].map(([name]) => el('option', { value: name, textContent: name })));
+  const none = ['none', 5, 0, []];
+  const selects = choices.map(choice => {
+    const { key, name, own } = choice, id = 'try-' + key, isSchedule = key === 'schedule';
+    choice.select = el('select', {
+      id, className: 'wide', onchange() {
+        const query = fragment.read()[1];
+        [...query.keys()].filter(other => isOf(choice, other)).forEach(other => query.delete(other));
+        if (choice.select.value) query.set(key, choice.select.value);
+        choose(query);
+        changed();
+      },
+    }, el('option', { value: '', textContent: `${name || 'none'}, the lesson’s` }),
+    ...[...isSchedule && name ? [none] : [], ...own].map(([name]) => el('option', { value: name, textContent: name })));
+    return el('p', { className: `control h-${isSchedule ? key : 'train'}` },
+      el('label', { htmlFor: id, textContent: key[0].toUpperCase() + key.slice(1) }), choice.select,
+      ...isSchedule ? [] : [el('span', { className: 'st' }, 'All of the catalog in a terminal: ', el('code', { textContent: `--set ${key}=…` }))]);
+  });
   const button = (id, textContent, onclick) => el('button', { type: 'button', id, textContent, onclick });
   const progress = el('progress', { id: 'try-progress', hidden: true, max: 1, value: 0 });
   progress.setAttribute('aria-label', 'Epochs done');
@@ -157,15 +184,14 @@ if (tryView) {
   status.setAttribute('role', 'status');
   cancel.hidden = true;
   tryView.replaceChildren(
-    el('p', { className: 'control h-schedule' }, el('label', { htmlFor: 'try-scheduler', textContent: 'Schedule' }), select),
-    others, form, el('div', { className: 'act' }, reset, copy, cancel, progress), status, yaml, out);
+    el('div', { className: 'controls' }, ...selects), others, form, el('div', { className: 'act' }, reset, copy, cancel, progress), status, yaml, out);
 
   // Puts what a query says into the controls.
   function choose(query) {
     chosen.clear();
     errors.clear();
-    const name = query.get('schedule');
-    useScheduler(name, query);
+    others.replaceChildren();
+    choices.forEach(choice => use(choice, query));
     form.replaceChildren(...data.settings.filter(setting => !isOther(setting)).map(setting => {
       let value = setting.value ?? null;
       const node = control(setting, value, value => {
@@ -184,28 +210,20 @@ if (tryView) {
       return node;
     }));
   }
-  function useScheduler(name, query = new URLSearchParams()) {
-    scheduler = name === 'none' ? ['none', 0, []] : schedulers.find(other => other[0] === name) || null;
-    select.value = scheduler ? name : '';
-    others.replaceChildren();
-    if (!scheduler) return;
-    const values = scheduler.values = new Map(scheduler[2].map(p => [p.path, p.value ?? null]));
-    others.append(...scheduler[2].map(parameter => {
-      const key = 'schedule.' + parameter.path;
-      try { if (query.has(key)) values.set(parameter.path, parse(parameter, query.get(key))); } catch {}
-      return control({ ...parameter, path: key }, values.get(parameter.path), value => {
+  function use(choice, query) {
+    const { key, select, own } = choice, name = query.get(key);
+    const now = choice.now = name === 'none' && key === 'schedule' ? none : own.find(([other]) => other === name) || null;
+    select.value = now ? name : '';
+    const values = choice.values = now ? initial(now) : new Map();
+    now?.[3].forEach(parameter => {
+      const path = `${key}.${parameter.path}`;
+      try { if (query.has(path)) values.set(parameter.path, parse(parameter, query.get(path))); } catch {}
+      others.append(control({ ...parameter, path, hue: key === 'schedule' ? key : 'train' }, values.get(parameter.path), value => {
         if (value !== undefined) values.set(parameter.path, value);
         changed();
-      });
-    }));
+      }));
+    });
   }
-  select.onchange = () => {
-    const query = fragment.read()[1];
-    [...query.keys()].filter(key => key === 'schedule' || key.startsWith('schedule.')).forEach(key => query.delete(key));
-    if (select.value) query.set('schedule', select.value);
-    choose(query);
-    changed();
-  };
 
   // A change runs again, once no other has come for a moment.
   let abort, timer;

@@ -13,10 +13,12 @@
   const figures = lists.map((list, sample) => [...list.children].map((item, place, items) => {
     const strip = item.querySelector('.strip');
     const bars = all('.bars', item).find(bars => !bars.closest('.sum'));
-    const [first, ...after] = (item.querySelector('.sh').firstChild?.textContent || '').split(', ');
+    const layers = (item.querySelector('.sh').firstChild?.textContent || '').split(', ');
+    // What follows the layer with weights, which is told with its shapes, and changes its sums.
+    const after = layers.slice(layers.findIndex(layer => layer.includes('→')) + 1).filter(name => !/latten/.test(name));
     return {
       item, place, strip, bars, facts: item.querySelector('header'), isLayer: place > 0 && place < items.length - 1,
-      isLast: place === items.length - 2, activation: after.map(name => name.split(' ')[0]), name: first.split(' ')[0],
+      isLast: place === items.length - 2, activation: after,
       cells: strip ? all('.cells td', strip) : [], pictures: all('.pixels', item), sum: strip?.querySelector('.sum'), id: `sample-${sample + 1}-unit-${place + 1}`,
     };
   }));
@@ -98,7 +100,7 @@
       : `in map ${Math.floor(unit / size) + 1}, row ${Math.floor(unit % size / columns) + 1}, column ${unit % columns + 1}`;
     const top = largest(values), scale = Math.abs(values[top]), named = isClass ? values.indexOf(Math.max(...values)) : top;
     const lead = isClass ? 'The highest is' : values.some(value => value < 0) ? 'The furthest from 0 is' : 'The largest is';
-    if (step.units.length && (step.preactivations.length || values.length) === values.length && !figure.field) {
+    if (step.units.length && !figure.field) {
       open(figure);
       figure.field.append(...cells.slice(0, step.units.length).map((_, unit) => el('option', { textContent: title(unit).toLowerCase() })));
     }

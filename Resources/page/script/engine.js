@@ -26,5 +26,9 @@ const engine = (() => {
     load();
   });
   if (!reason) [controls, ...all('#visual > :is(.chart, .layers)')].forEach(part => { if (part) watched.observe(part); });
+  // A link to a step opens it at once.
+  const follow = () => { if (!reason && fragment.get('step')) load(); };
+  addEventListener('hashchange', follow);
+  follow();
   return { isAvailable: !reason, reason, lesson: ask('lesson'), predictions: ask('predictions'), run: ask('run') };
 })();

@@ -60,11 +60,7 @@ struct ConvTranspose2d: LayerKind {
     // Bounds.arena keeps an axis below 2^28 and the parameters below 2^14: on 32 bits a reach needs a check.
     let far = Double(max(x.shape[1], x.shape[2])) * Double(max(stride.height, stride.width))
     try Bounds.check("activations", far, limit: Bounds.arena)
-    let output = Extent(
-      (x.shape[1] - 1) * stride.height - 2 * padding.height + dilation.height * (window.height - 1)
-        + outputPadding.height + 1,
-      (x.shape[2] - 1) * stride.width - 2 * padding.width + dilation.width * (window.width - 1)
-        + outputPadding.width + 1)
+    let output = output(x.shape)
     guard output.height > 0, output.width > 0 else {
       throw Self.invalid(parameter: 4, "it cuts off the whole output")
     }
@@ -72,9 +68,7 @@ struct ConvTranspose2d: LayerKind {
       Shape(channels, outChannels / groups, window.height, window.width), outputs: outChannels, bias: bias)
     let y = builder.value(Shape(outChannels, output.height, output.width))
     guard let weight = affine.weight else { return x }
-    let unfolding = Unfolding(
-      channels: outChannels / groups, image: output, window: window, stride: stride, dilation: dilation,
-      before: padding, behind: padding, positions: Extent(x.shape[1], x.shape[2]))
+    let unfolding = unfolding(x.shape, output)
     let pass = try ConvolutionPass(
       x: x, y: y, bias: affine.bias,
       product: WindowedProduct<S>(weight, unfolding, groups: groups, maps: channels / groups, &builder),
@@ -82,5 +76,39 @@ struct ConvTranspose2d: LayerKind {
     builder.multiplyAdds += x.shape.size * Double(unfolding.width)
     builder.append(forward: { pass.forward(&$0) }, backward: { pass.backward(&$0) })
     return y
+  }
+
+  func sum(unit: Int, input: Shape) -> WeightedSum? {
+    let unfolding = unfolding(input, output(input))
+    let (channel, place) = unit.quotientAndRemainder(dividingBy: unfolding.image.count)
+    let (outputs, inputs) = (outChannels / groups, input[0] / groups)
+    let first = channel / outputs * inputs
+    var sum = WeightedSum(inputs: [], weights: [], bias: bias ? channel : nil)
+    for position in 0..<unfolding.positions.count {
+      for inside in 0..<unfolding.window.count
+      where unfolding.source(channel: 0, inside: inside, position: position) == place {
+        for source in first..<first + inputs {
+          sum.inputs.append(source * unfolding.positions.count + position)
+          sum.weights.append((source * outputs + channel % outputs) * unfolding.window.count + inside)
+        }
+      }
+    }
+    return sum
+  }
+
+  /// The size of the images that an input of `[channels, height, width]` becomes.
+  private func output(_ input: Shape) -> Extent {
+    Extent(
+      (input[1] - 1) * stride.height - 2 * padding.height + dilation.height * (window.height - 1)
+        + outputPadding.height + 1,
+      (input[2] - 1) * stride.width - 2 * padding.width + dilation.width * (window.width - 1)
+        + outputPadding.width + 1)
+  }
+
+  /// The windows of `output` that the elements of `input` lay into it.
+  private func unfolding(_ input: Shape, _ output: Extent) -> Unfolding {
+    Unfolding(
+      channels: outChannels / groups, image: output, window: window, stride: stride, dilation: dilation,
+      before: padding, behind: padding, positions: Extent(input[1], input[2]))
   }
 }

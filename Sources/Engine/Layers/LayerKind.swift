@@ -2,7 +2,8 @@
 public protocol LayerKind: ComponentKind {
   /// Lays the layer out behind `x`: draws its weights, adds its operations, and answers with its output.
   func build<S: Scalar>(_ x: Value, _ builder: inout Builder<S>) throws(EngineError) -> Value
-  /// The sum behind one output element: which input meets which weight, where the layer is such a sum.
+  /// The sum behind one output element: which input meets which weight, where the layer is such a sum; inputs without any
+  /// weights are those of which the element is the greatest, and none at all mix otherwise.
   func sum(unit: Int, input: Shape) -> WeightedSum?
 }
 
@@ -11,11 +12,11 @@ extension LayerKind {
   public func sum(unit: Int, input: Shape) -> WeightedSum? { nil }
 }
 
-/// The sum Σ w·x + b that made one element of a layer's output.
+/// The sum Σ w·x + b that made one element of a layer's output; without any weights, the window that it is the greatest of.
 public struct WeightedSum: Sendable, Equatable {
   /// Places of the input elements, in order of summation.
   public var inputs: [Int]
-  /// Places of the weights that they meet, in the layer's first parameter.
+  /// Places of the weights that they meet, in the layer's first parameter; empty for a window.
   public var weights: [Int]
   /// Place of the bias in the layer's second parameter; nil without one.
   public var bias: Int?

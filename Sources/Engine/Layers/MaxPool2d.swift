@@ -15,4 +15,10 @@ struct MaxPool2d: LayerKind {
     let pooling = try settings.pooling(x.shape, for: Self.self)
     return builder.maxPool(x, pooling, shape: settings.shape(x.shape, pooling))
   }
+
+  func sum(unit: Int, input: Shape) -> WeightedSum? {
+    (try? settings.pooling(input, for: Self.self)).map {
+      WeightedSum(inputs: $0.window(of: unit), weights: [])
+    }
+  }
 }

@@ -94,6 +94,17 @@ extension Pooling {
     return elements
   }
 
+  /// The places of the elements of output element `unit`'s window in all channels.
+  func window(of unit: Int) -> [Int] {
+    let (channel, position) = unit.quotientAndRemainder(dividingBy: positions)
+    let start = channel * rows.size * columns.size
+    var places: [Int] = []
+    forEachElement(position / columns.spans.count, position % columns.spans.count) {
+      places.append(start + $0)
+    }
+    return places
+  }
+
   /// Elements of a window that no edge cuts short.
   var windowCount: Int {
     let height = rows.spans.map { ($0.count + rows.step - 1) / rows.step }

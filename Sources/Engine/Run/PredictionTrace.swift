@@ -51,16 +51,37 @@ extension Trainer {
       let layer = network.layers[parametrised]
       let sums = network.read(layer.output, row: 0)
       if becomesProbabilities || parametrised + 1 < layers.upperBound { step.preactivations = sums }
-      step.units = try units(of: layer, sums: sums)
+      step.units = try units(
+        of: layer, sums: sums, behind: try places(behind: parametrised, until: layers.upperBound))
     }
     return step
   }
 
-  /// The sums behind the outputs `sums` of `layer`.
-  private func units(of layer: Network<S>.BuiltLayer, sums: [Double]) throws(EngineError) -> [Unit] {
+  /// For each value of the last layer before `end`, the place of the output of layer `first` that it was made of: a pooling
+  /// takes the greatest of its window. Empty where layers mix them otherwise.
+  private func places(behind first: Int, until end: Int) throws(EngineError) -> [Int] {
+    var places = Array(0..<min(network.layers[end - 1].output.shape.count, Bounds.units))
+    for layer in network.layers[first + 1..<end].reversed() {
+      let input = network.read(layer.input, row: 0)
+      for i in places.indices {
+        guard let window = try layer.component.sum(unit: places[i], input: layer.input.shape)?.inputs else {
+          if layer.output.shape.count == input.count { break }
+          return []
+        }
+        guard let start = window.first else { return [] }
+        places[i] = window.reduce(start) { input[$1] > input[$0] ? $1 : $0 }
+      }
+    }
+    return places
+  }
+
+  /// The sums behind those outputs `sums` of `layer` that stand at `places`.
+  private func units(
+    of layer: Network<S>.BuiltLayer, sums: [Double], behind places: [Int]
+  ) throws(EngineError) -> [Unit] {
     var units: [Unit] = []
     let input = network.read(layer.input, row: 0)
-    for index in 0..<min(sums.count, Bounds.units) {
+    for index in places {
       guard let sum = try layer.component.sum(unit: index, input: layer.input.shape) else { return [] }
       let weights = network.workspace.data(network.weights[layer.weights.lowerBound])
       var terms = (0..<sum.inputs.count).map { place in

@@ -40,7 +40,8 @@ public struct PredictionStep: Sendable, Equatable {
   public var preactivations: [Double]
   /// Of `values`.
   public var statistics: Statistics
-  /// The sum behind each pre-activation, where the layer is a weighted sum of its input; bounded in number.
+  /// The sum behind each value, where the layer is a weighted sum of its input: the pre-activation, or the greatest of those
+  /// that a pooling looks at; bounded in number.
   public var units: [Unit]
 
   /// What a step shows.

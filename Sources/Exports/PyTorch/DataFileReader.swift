@@ -1,4 +1,5 @@
 import Engine
+import Lessons
 
 /// The lines of Python that read a file of the author's into `x` and `y`.
 struct DataFileReader {
@@ -16,7 +17,7 @@ struct DataFileReader {
   /// The argument `name` between quotes.
   private static func quoted(_ name: String, _ trace: Trace) -> String {
     guard case .text(let text)? = trace.pipeline.load.dataset.argument(name) else { return "\"\"" }
-    return JSON.quoted(text)
+    return JSONSpelling.quoted(text)
   }
 
   private static func number(_ name: String, _ trace: Trace) -> Int {

@@ -71,7 +71,7 @@ public enum PyTorchScript {
     lesson.stage(stage)?.title.plainText.oneLine ?? ""
   }
 
-  /// The model, its loss and its optimizer, behind the seed.
+  /// The model, its loss and its optimizer, behind the seed; its size is printed.
   private static func model(
     _ lesson: Lesson, _ trace: Trace, _ training: TrainingWriter, _ imports: inout Imports
   ) throws(Diagnostic) -> String {
@@ -92,7 +92,8 @@ public enum PyTorchScript {
       imports.add("get_ema_multi_avg_fn", from: "torch.optim.swa_utils")
       lines.append("averaged = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(\(decay)))")
     }
-    return (lines + [training.criterion, training.optimizer]).joined(separator: "\n")
+    let count = #"print(f"parameters {sum(p.numel() for p in model.parameters())}")"#
+    return (lines + [training.criterion, training.optimizer, count]).joined(separator: "\n")
   }
 
   private static func crossValidation(_ trace: Trace) -> [String] {

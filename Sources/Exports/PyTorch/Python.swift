@@ -1,4 +1,5 @@
 import Engine
+import Lessons
 
 /// A Python expression that knows how to break over lines.
 indirect enum Python: ExpressibleByStringInterpolation, Sendable {
@@ -70,10 +71,10 @@ extension Argument {
     case .flag(let value): return value ? "True" : "False"
     case .integer(let value): return "\(value)"
     case .real(let value): return "\(value)"
-    case .choice(let row): return .atom(JSON.quoted(parameter.word(row)?.description ?? "\(row)"))
+    case .choice(let row): return .atom(JSONSpelling.quoted(parameter.word(row)?.description ?? "\(row)"))
     case .integers(let values): return Self.sequence(values.map { "\($0)" }, of: parameter)
     case .reals(let values): return Self.sequence(values.map { "\($0)" }, of: parameter)
-    case .text(let text): return .atom(JSON.quoted(text))
+    case .text(let text): return .atom(JSONSpelling.quoted(text))
     case .formula(let formula): return .atom("lambda epoch: " + formula.python)
     case .components: return .none
     }

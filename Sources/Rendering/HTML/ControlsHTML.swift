@@ -33,23 +33,33 @@ extension Controls {
         }
         return .object(members + setting.input.members)
       },
-      "schedule": [
-        "name": schedule.name.map { .text($0) } ?? nil,
-        "at": [.int(schedule.bytes.lowerBound), .int(schedule.bytes.count)], "beside": .text(schedule.beside),
-      ],
+      "choices": InertJSON(choices) { choice in
+        [
+          .text(choice.path), choice.name.map { .text($0) } ?? nil,
+          [.int(choice.bytes.lowerBound), .int(choice.bytes.count)], .text(choice.beside),
+          choice.names.map { InertJSON($0) { .text($0) } } ?? nil,
+        ]
+      },
       "metrics": InertJSON(metrics) { [.text($0.name), .int($0.place)] },
       "stages": InertJSON(stages) { [.text($0.name), .text($0.text)] },
     ]
   }
 }
 
-extension Controls.Scheduler {
-  /// Name, row, and the parameters as controls take them.
+extension Controls.Option {
+  /// Name, category, row, and the parameters as controls take them.
   var json: InertJSON {
     [
-      .text(name), .int(row),
+      .text(name), .int(category), .int(row),
       InertJSON(parameters) {
-        .object([("path", .text($0.name)), ("value", $0.value.json)] + $0.input.members)
+        .object(
+          [
+            ("path", .text($0.name)), ("value", $0.value.json), ("needs", $0.standard == nil ? true : nil),
+            (
+              "standard",
+              $0.standard.flatMap { [value = $0.value] in $0 == value ? nil : .text($0.text) } ?? nil
+            ),
+          ] + $0.input.members)
       },
     ]
   }

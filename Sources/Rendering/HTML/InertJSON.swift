@@ -1,3 +1,5 @@
+import Lessons
+
 /// JSON as a page carries it for its scripts, in an element that no browser runs.
 enum InertJSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
@@ -32,10 +34,8 @@ enum InertJSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
     switch self {
     case .null: "null"
     case .flag(let flag): flag ? "true" : "false"
-    case .number(let number):
-      number == number.rounded() && number.magnitude < 1e15
-        ? String(Int(number)) : number.isFinite ? "\(number)" : "null"
-    case .text(let text): Self.quoted(text)
+    case .number(let number): JSONSpelling.short(number)
+    case .text(let text): JSONSpelling.quoted(text, inMarkup: true)
     case .list(let items): "[\(items.map(\.spelling).joined(separator: ","))]"
     case .object(let members): "{\(members.compactMap(Self.spelling).joined(separator: ","))}"
     }
@@ -43,21 +43,6 @@ enum InertJSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
 
   private static func spelling(_ member: (key: String, value: InertJSON)) -> String? {
     if case .null = member.value { return nil }
-    return quoted(member.key) + ":" + member.value.spelling
-  }
-
-  /// `text` between quotes; what could end the element or begin another is spelt by its number.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case ..<" ", "<", ">", "&", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    return JSONSpelling.quoted(member.key, inMarkup: true) + ":" + member.value.spelling
   }
 }

@@ -23,7 +23,7 @@ extension Rerun {
     let lesson: InertJSON = [
       "epochs": .int(epochs), "digest": .text(digest.hexadecimal), "pipeline": .text(pipeline.base91.markup),
       "parts": InertJSON(parts) { [.text($0.name), .int($0.end), .text($0.digest.hexadecimal)] },
-      "schedulers": InertJSON(Controls.Scheduler.all) { $0.json },
+      "options": InertJSON(Controls.Option.all) { $0.json },
     ]
     return Array(lesson.spelling.utf8)
   }

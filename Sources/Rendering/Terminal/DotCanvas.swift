@@ -6,6 +6,8 @@ struct DotCanvas {
   private var dots: [UInt8]
   private var looks: [TextLook]
   private var marks: [Character?]
+  /// What stands in a column of cells wherever nothing is drawn.
+  private var rule: (column: Int, character: Character, look: TextLook)?
 
   /// Dots from left to right, and from top to bottom.
   var width: Int { columns * 2 }
@@ -38,6 +40,9 @@ struct DotCanvas {
     looks[y / 4 * columns + x / 2] = look
   }
 
+  /// Stands `character` into the column of the dot `x`, behind all that is drawn.
+  mutating func rule(at x: Int, _ character: Character, _ look: TextLook) { rule = (x / 2, character, look) }
+
   /// A line between two dots; a dashed one sets three of six.
   mutating func line(from a: (x: Int, y: Int), to b: (x: Int, y: Int), dashed: Bool, _ look: TextLook) {
     let steps = max(abs(b.x - a.x), abs(b.y - a.y), 1)
@@ -54,7 +59,10 @@ struct DotCanvas {
     (0..<rows).map { row in
       TextLine(
         (row * columns..<(row + 1) * columns).map { cell in
-          TextRun(text: String(marks[cell] ?? pattern(dots[cell])), look: looks[cell])
+          if let rule, cell % columns == rule.column, dots[cell] == 0, marks[cell] == nil {
+            return TextRun(text: String(rule.character), look: rule.look)
+          }
+          return TextRun(text: String(marks[cell] ?? pattern(dots[cell])), look: looks[cell])
         })
     }
   }

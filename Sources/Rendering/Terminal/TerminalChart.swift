@@ -51,6 +51,9 @@ extension TerminalRenderer {
       let share = high > low ? (value - low) / (high - low) : 0.5
       return 2 + Int(((1 - max(0, min(1, share))) * Double(canvas.height - 4)).rounded())
     }
+    if let chosen = chart.chosen {
+      canvas.rule(at: dot(chosen, chart, columns: columns), style.glyphs == .unicode ? "┊" : "|", .soft)
+    }
     var ends: [Int: TextLine] = [:]
     for series in panel.series.sorted(by: { $0.isSecondary && !$1.isSecondary }) {
       let look = look(series, panel)

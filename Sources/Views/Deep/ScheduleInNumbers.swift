@@ -15,21 +15,25 @@ extension Component {
 struct ScheduleInNumbers {
   private let trace: Trace
   private let view: String
+  private let epoch: Int?
 
-  init(_ trace: Trace, view: String) {
+  /// `epoch` is the one whose numbers stand first; nil leaves the choice to each stretch.
+  init(_ trace: Trace, view: String, epoch: Int? = nil) {
     self.trace = trace
     self.view = view
+    self.epoch = epoch
   }
 
   var blocks: [Block] {
     guard let scheduler = trace.pipeline.schedule.scheduler else {
       let rate = Numbers.number(trace.epochs.first?.rate.lr ?? 0)
       return [
+        .heading(level: 2, text: [.text("No schedule")], anchor: "\(view)-numbers"),
         .paragraph([.text("This lesson has no schedule, and so no formula: every epoch trains with \(rate).")]
-        )
+        ),
       ]
     }
-    let stretches = TermStretch.stretches(of: trace)
+    let stretches = TermStretch.stretches(of: trace, showing: epoch)
     let title = Block.heading(
       level: 2, text: [.text("\(scheduler.name) in numbers")], anchor: "\(view)-numbers")
     return [title, .paragraph([.text(scheduler.info.summary.description + cadence)])]

@@ -12,18 +12,22 @@ struct TermStretch {
   let rows: [[Double]]
   private let column: [ColumnFormat]
 
-  /// The stretches of `trace`'s schedule, in order; none where it has no schedule.
-  static func stretches(of trace: Trace) -> [TermStretch] {
+  /// The epoch that is asked for, if it is one of these.
+  private let asked: Int?
+
+  /// The stretches of `trace`'s schedule, in order; none where it has no schedule. That with `epoch` in it shows it first.
+  static func stretches(of trace: Trace, showing epoch: Int? = nil) -> [TermStretch] {
     let all = (try? trace.scheduleTerms()) ?? []
     let starts = all.indices.filter { $0 == 0 || !all[$0].isLike(all[$0 - 1]) }
-    return zip(starts, starts.dropFirst() + [all.count]).map { TermStretch(all[$0..<$1]) }
+    return zip(starts, starts.dropFirst() + [all.count]).map { TermStretch(all[$0..<$1], epoch) }
   }
 
-  private init(_ terms: ArraySlice<Terms>) {
+  private init(_ terms: ArraySlice<Terms>, _ epoch: Int?) {
     let list = terms.first?.list ?? []
     scheduler = terms.first?.scheduler.name.description ?? ""
     formula = terms.first?.scheduler.formula.description ?? ""
     epochs = terms.startIndex + 1...terms.endIndex
+    asked = epoch.flatMap { [epochs] in epochs.contains($0) ? $0 : nil }
     titles = list.map(\.title)
     rows = terms.map { $0.list.map(\.value) }
     let rows = self.rows
@@ -41,8 +45,9 @@ struct TermStretch {
         ? [.disclosure(summary: [.text("\(name), term by term")], blocks: [.table(table)])] : [])
   }
 
-  /// The epoch that is shown first: past a quarter of the way the first at which the rate moves.
+  /// The epoch that is shown first: the one that is asked for, or past a quarter of the way the first at which the rate moves.
   var chosen: Int {
+    if let asked { return asked }
     let quarter = (rows.count - 1 + 3) / 4
     let moves = rows.indices.dropFirst().filter { rows[$0].last != rows[$0 - 1].last }
     return (moves.first { $0 >= quarter } ?? moves.last ?? quarter) + epochs.lowerBound
@@ -72,7 +77,9 @@ struct TermStretch {
       columns: [.init([.text("epoch")], isNumeric: true)]
         + varying.map { .init(titles[$0], isNumeric: true) },
       rows: rows.enumerated().map { place, row in
-        .init([[.text("\(epochs.lowerBound + place)")]] + varying.map { [.text(column[$0].text(row[$0]))] })
+        .init(
+          [[.text("\(epochs.lowerBound + place)")]] + varying.map { [.text(column[$0].text(row[$0]))] },
+          isMarked: epochs.lowerBound + place == asked)
       }, hue: .schedule, role: .terms)
   }
 }

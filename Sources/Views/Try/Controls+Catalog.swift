@@ -21,7 +21,9 @@ extension Controls.Input {
     case .reals(let bounds, _):
       kind = .reals
       self.bound(bounds)
-    case .components, .formula, .text: return nil
+    case .components(.scheduler): kind = .components
+    case .formula: kind = .formula
+    case .components, .text: return nil
     }
     if words.isEmpty { words = parameter.words.map(\.description) }
     takesNone = parameter.takesNone
@@ -45,24 +47,44 @@ extension Controls.Value {
       case .choice(let row): .word(parameter.word(row)?.description ?? "")
       case .integers(let values): .numbers(values.map { Double($0) })
       case .reals(let values): .numbers(values)
-      case .none, .components, .formula, .text: .none
+      case .components(let parts): .word("[\(parts.map(\.listed).joined(separator: ", "))]")
+      case .formula(let formula): .word("\"\(formula.text)\"")
+      case .none, .text: .none
       }
   }
 }
 
-extension Controls.Scheduler {
-  /// Every scheduler whose parameters are numbers, words and flags, set as its example is.
-  public static let all: [Controls.Scheduler] = Engine.Category.scheduler.entries.enumerated().compactMap {
-    row, info in
-    let example = Component.read(info.written, .scheduler).component
-    let parameters = info.parameters.enumerated().compactMap { place, parameter in
+extension Component {
+  /// As a lesson lists it: `LinearLR`, or `{ StepLR: { step_size: 5 } }`.
+  fileprivate var listed: String {
+    let given = zip(info.parameters, arguments).filter { $0.fallback != $1 }.map { parameter, argument in
+      "\(parameter.name): \(Controls.Value(argument, of: parameter).text)"
+    }
+    return given.isEmpty ? name : "{ \(name): { \(given.joined(separator: ", ")) } }"
+  }
+}
+
+extension Controls.Option {
+  /// Every component that may stand in for a lesson's, set as its example is.
+  public static let all: [Controls.Option] =
+    Engine.Category.scheduler.entries.indices.compactMap { .init(.scheduler, $0) }
+    + (StandIn.optimizers + StandIn.losses.joined()).compactMap { .init($0.category, $0.row) }
+
+  /// The component in `row` of `category`; nil where it takes what no control gives.
+  private init?(_ category: Engine.Category, _ row: Int) {
+    let info = category.entries[row]
+    let example = Component.read(info.written, category).component
+    name = info.name.description
+    self.category = Int(category.rawValue)
+    self.row = row
+    parameters = info.parameters.enumerated().compactMap { place, parameter in
       Controls.Input(parameter).map { input in
         Controls.Parameter(
           name: parameter.name.description, input: input,
-          value: .init(example?.arguments[place] ?? parameter.fallback ?? .none, of: parameter))
+          value: .init(example?.arguments[place] ?? parameter.fallback ?? .none, of: parameter),
+          standard: parameter.fallback.map { .init($0, of: parameter) })
       }
     }
     guard parameters.count == info.parameters.count else { return nil }
-    return Controls.Scheduler(name: info.name.description, row: row, parameters: parameters)
   }
 }

@@ -1,11 +1,11 @@
-/// What a reader may change for another run, as controls, and the schedules that may stand in the lesson's place.
+/// What a reader may change for another run, as controls, and what may stand in for the lesson's components.
 public struct Controls: Sendable, Equatable {
-  /// The lesson's file, as commands name it.
+  /// The lesson's file, as a command names it where the file lies.
   public var file: String
   /// What may be changed, in order.
   public var settings: [Setting]
-  /// The lesson's schedule.
-  public var schedule: Schedule
+  /// The components that others may stand in for.
+  public var choices: [Choice]
   /// The metrics that are one number: what each is called, and its place in the trace's evaluation.
   public var metrics: [Metric]
   /// The stages whose settings may change, as the lesson writes them.
@@ -59,9 +59,10 @@ public struct Controls: Sendable, Equatable {
     /// Whether it may be left empty, Python's `None`.
     public var takesNone = false
 
-    /// What values are; a raw value stands for it in the page's JSON. `count` is a number without a component around it.
+    /// What values are; a raw value stands for it in the page's JSON. `count` is a number without a component around it;
+    /// `formula` and `components` are text.
     public enum Kind: String, Sendable {
-      case flag, integer, real, choice, integers, reals, count, optionalCount
+      case flag, integer, real, choice, integers, reals, count, optionalCount, formula, components
     }
   }
 
@@ -93,27 +94,33 @@ public struct Controls: Sendable, Equatable {
     public var place: Int
   }
 
-  /// The lesson's schedule.
-  public struct Schedule: Sendable, Equatable {
-    /// The scheduler's name; nil without one.
+  /// A component that others may stand in for.
+  public struct Choice: Sendable, Equatable {
+    /// The path that sets it: `schedule`, `optimizer` or `loss`.
+    public var path: String
+    /// What the lesson has; nil without one.
     public var name: String?
-    /// Where the optional scheduler stands in the pipeline's bytes.
+    /// Where it stands in the pipeline's bytes.
     public var bytes: Range<Int>
-    /// The stage's settings beside the scheduler, such as `step: batch`, each on a line.
+    /// The stage's settings beside it, such as `step: batch`, each on a line.
     public var beside: String
+    /// What may stand in for it; nil for every scheduler.
+    public var names: [String]?
   }
 
-  /// A scheduler of the catalog.
-  public struct Scheduler: Sendable, Equatable {
+  /// A component that may stand in for the lesson's.
+  public struct Option: Sendable, Equatable {
     /// What it is called.
     public var name: String
+    /// Its category's row.
+    public var category: Int
     /// Its row in the catalog.
     public var row: Int
     /// Its parameters in order: the name, what a control takes, and an example or the default.
     public var parameters: [Parameter]
   }
 
-  /// A parameter of a scheduler.
+  /// A parameter of a component.
   public struct Parameter: Sendable, Equatable {
     /// What it is called.
     public var name: String
@@ -121,5 +128,7 @@ public struct Controls: Sendable, Equatable {
     public var input: Input
     /// An example, or the default.
     public var value: Value
+    /// The default; nil without one.
+    public var standard: Value?
   }
 }

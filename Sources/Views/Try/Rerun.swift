@@ -69,8 +69,10 @@ extension Trace {
 extension Engine.Table {
   /// As text, in which decimals are short, and read back exactly.
   fileprivate var json: String {
-    let numbers = { (values: [Double]) in "[\(values.map(\.json).joined(separator: ","))]" }
-    let names = [featureNames, classNames].map { names in "[\(names.map(\.json).joined(separator: ","))]" }
+    let numbers = { (values: [Double]) in "[\(values.map(JSONSpelling.short).joined(separator: ","))]" }
+    let names = [featureNames, classNames].map { names in
+      "[\(names.map { JSONSpelling.quoted($0) }.joined(separator: ","))]"
+    }
     return """
       {"sizes":\(numbers([rows, columns, targetColumns, classes].map { Double($0) })),\
       "features":\(features.letters ?? numbers(features)),"targets":\(numbers(targets)),\
@@ -85,28 +87,5 @@ extension [Double] {
     let first = UInt8(ascii: "#")
     guard allSatisfy({ 0...56 ~= $0 && $0 == $0.rounded() && $0.sign == .plus }) else { return nil }
     return "\"\(String(decoding: map { first + UInt8($0) }, as: UTF8.self))\""
-  }
-}
-
-extension Double {
-  /// The shortest digits that read back as the same number.
-  fileprivate var json: String {
-    magnitude < 1e15 && self == rounded() && !(self == 0 && sign == .minus) ? "\(Int(self))" : "\(self)"
-  }
-}
-
-extension String {
-  /// As JSON spells it.
-  fileprivate var json: String {
-    let letters = unicodeScalars.map { scalar -> String in
-      switch scalar {
-      case "\"", "\\": return "\\\(scalar)"
-      case ..<" ":
-        let digits = String(scalar.value, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: return String(scalar)
-      }
-    }
-    return "\"\(letters.joined())\""
   }
 }

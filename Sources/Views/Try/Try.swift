@@ -31,12 +31,12 @@ extension Controls {
       trials.isEmpty
       ? chosen : chosen.sorted { order.firstIndex(of: $0.path) ?? 0 < order.firstIndex(of: $1.path) ?? 0 }
     let ordered = listed + always.compactMap { name in tunables.first { $0.path == name } }
-    file = lesson.source.file
+    file = lesson.source.file.split(separator: "/").last.map(String.init) ?? "LESSON"
     settings = ordered.compactMap { tunable in
       Setting(
         tunable, in: checked, notes: trials.filter { $0.path == tunable.path }.map { prose.inlines($0.text) })
     }
-    schedule = Schedule(lesson.pipeline)
+    choices = Choice.all(lesson.pipeline)
     metrics = zip(lesson.pipeline.evaluate.metrics, checked.trace.evaluation).enumerated().compactMap {
       $1.1.values.count == 1 ? Metric(name: $1.0.name, place: $0) : nil
     }
@@ -48,9 +48,10 @@ extension Controls.Setting {
   /// The control of `tunable`; nil where there is none for what it takes.
   init?(_ tunable: Tunable, in checked: Checked, notes: [[Inline]]) {
     let lesson = checked.lesson
-    guard var input = Controls.Input(tunable.parameter), let bytes = tunable.bytes(in: lesson.pipeline) else {
-      return nil
-    }
+    // A list's components have controls of their own.
+    guard var input = Controls.Input(tunable.parameter), input.kind != .components,
+      let bytes = tunable.bytes(in: lesson.pipeline)
+    else { return nil }
     if Tunable.isBare(tunable.path) { input.kind = .count }
     if tunable.path == "load.take" {
       input.kind = .optionalCount
@@ -75,22 +76,5 @@ extension Controls.Setting {
     edit = .init(
       stage: stage, range: place(range.lower)..<place(range.upper), before: tunable.spelling.before,
       after: tunable.spelling.after)
-  }
-}
-
-extension Controls.Schedule {
-  /// The schedule of `pipeline`.
-  init(_ pipeline: Pipeline) {
-    let schedule = pipeline.schedule
-    name = schedule.scheduler?.name
-    // Without a scheduler a byte says so, with one another: where the two differ, it begins.
-    var (without, with) = (pipeline, pipeline)
-    without.schedule.scheduler = nil
-    with.schedule.scheduler = schedule.scheduler ?? pipeline.train.optimizer
-    let start = zip(without.encoded, with.encoded).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
-    bytes = start..<start + schedule.scheduler.encoded.count
-    beside =
-      (schedule.cadence == .batch ? "step: batch\n" : "")
-      + (schedule.watched == .valLoss ? "" : "metric: \(schedule.watched.name)\n")
   }
 }

@@ -5,12 +5,15 @@ import Lessons
 struct EpochByEpoch {
   private let checked: Checked
   private let view: String
+  /// The epoch that has a row whatever the others are; nil for none.
+  private let epoch: Int?
   private var trace: Trace { checked.trace }
   private var epochs: [Epoch] { trace.epochs }
 
-  init(_ checked: Checked, view: String) {
+  init(_ checked: Checked, view: String, epoch: Int? = nil) {
     self.checked = checked
     self.view = view
+    self.epoch = epoch
   }
 
   var blocks: [Block] {
@@ -104,7 +107,7 @@ extension EpochByEpoch {
       rows: rows.map { epoch, observation in
         .init(
           [[.text("\(epoch.epoch)")]] + columns.map { [.text($0.text(epoch))] } + [observation],
-          epoch: epoch.epoch)
+          isMarked: epoch.epoch == self.epoch, epoch: epoch.epoch)
       })
   }
 
@@ -113,7 +116,10 @@ extension EpochByEpoch {
     let prose = Prose(checked: checked, view: view)
     let observations = Observations(trace)
     let written = checked.observations.map { ($0.epoch, prose.inlines($0.text)) }
-    let chosen = written.isEmpty ? observations.picks.map { ($0, []) } : written
+    var chosen = written.isEmpty ? observations.picks.map { ($0, []) } : written
+    if let epoch, !chosen.contains(where: { $0.0 == epoch }) {
+      chosen.insert((epoch, []), at: chosen.firstIndex { $0.0 > epoch } ?? chosen.endIndex)
+    }
     return chosen.compactMap { number, text in
       guard epochs.indices.contains(number - 1) else { return nil }
       return (epochs[number - 1], text.isEmpty ? observations.sentence(for: number) : text)

@@ -5,10 +5,13 @@ import Lessons
 struct LayerByLayer {
   private let checked: Checked
   private let view: String
+  /// The epoch whose weights are shown; nil for those of the trained model, which the author's words are about.
+  private let epoch: Int?
 
-  init(_ checked: Checked, view: String) {
+  init(_ checked: Checked, view: String, epoch: Int? = nil) {
     self.checked = checked
     self.view = view
+    self.epoch = epoch
   }
 
   var blocks: [Block] {
@@ -18,16 +21,25 @@ struct LayerByLayer {
     return [
       .heading(level: 2, text: [.text("Prediction trace, layer by layer")], anchor: "\(view)-prediction")
     ]
-      + prose.blocks(checked.lesson.predictionTrace?.prose ?? []) + [.paragraph([.text(numbering)])]
+      + (epoch == nil ? prose.blocks(checked.lesson.predictionTrace?.prose ?? []) : [])
+      + [.paragraph([.text((epoch.map(weights) ?? "") + numbering)])]
       + predictions.enumerated().flatMap { place, prediction in
         (predictions.count > 1 ? [heading(place, prediction)] : []) + [.steps(steps(place, prediction))]
       }
   }
 
+  /// Which weights the rows are followed through.
+  private func weights(after epoch: Int) -> String {
+    let last = checked.trace.epochs.count
+    let when = epoch == 0 ? "before training, as they were drawn" : "after epoch \(epoch) of \(last)"
+    return "With the weights \(when), and without the author's words, which are about the trained model. "
+  }
+
   /// How rows are numbered, and which of several the author's words are about.
   private var numbering: String {
     let predictions = checked.trace.predictions
-    let isWritten = checked.lesson.predictionTrace?.steps.contains { !$0.prose.isEmpty } ?? false
+    let isWritten =
+      epoch == nil && checked.lesson.predictionTrace?.steps.contains { !$0.prose.isEmpty } == true
     let about =
       predictions.count > 1 && isWritten
       ? " The author's words are about row \(predictions[0].row)." : ""
@@ -43,7 +55,11 @@ struct LayerByLayer {
       case .misclassified: ", the most confident mistake"
       }
     return .heading(
-      level: 3, text: [.text("Validation row \(prediction.row)\(choice)")],
+      level: 3,
+      text: [
+        .text(
+          "Validation row \(prediction.row)\(choice)\(choice.isEmpty || epoch == nil ? "" : " at the end")")
+      ],
       anchor: "\(view)-sample-\(place + 1)")
   }
 
@@ -55,7 +71,7 @@ struct LayerByLayer {
       var step = TracedStep(checked.trace, prediction, index).step
       if written.indices.contains(index) {
         step.title = prose.plain(written[index].title)
-        let words = place == 0 ? prose.blocks(written[index].prose) : []
+        let words = place == 0 && epoch == nil ? prose.blocks(written[index].prose) : []
         step.blocks = words + (isAnswer(prediction, index) && !words.isEmpty ? step.figures : step.blocks)
       }
       return step

@@ -198,17 +198,14 @@ extension TracedStep {
     return Int(answer)
   }
 
-  /// The sum behind the unit at `place`, where the layer is a weighted sum and its units are the strip's cells.
+  /// The sum behind the unit at `place`, where the layer is a weighted sum.
   private func unit(_ place: Int) -> Step.UnitSum? {
-    let sums = shown.preactivations.isEmpty ? shown.values : shown.preactivations
-    guard shown.kind == .layer, sums.count == values.count, shown.units.count <= values.count,
-      shown.units.indices.contains(place)
-    else { return nil }
+    guard shown.kind == .layer, shown.units.indices.contains(place) else { return nil }
     let unit = shown.units[place]
     let behind = isLastLayer ? [] : layers.drop { $0.weights.isEmpty }.dropFirst()
     return UnitEquation(
-      unit, title: title(of: unit.index), symbol: index == 1 ? "x" : "h",
-      activation: behind.map(\.component.name), value: values[unit.index]
+      unit, title: title(of: place), symbol: index == 1 ? "x" : "h",
+      activation: behind.map(\.component.name).filter { !$0.hasSuffix("latten") }, value: values[place]
     ).sum
   }
 }

@@ -4,8 +4,11 @@ extension View {
   /// What flows through: the five stages, the run epoch by epoch, a sample layer by layer, the quiz, the insight.
   static let visual = View("visual", title: "Visual") { exhibit in
     let checked = exhibit.checked
-    return DataFlow(checked, view: "visual").blocks + EpochByEpoch(checked, view: "visual").blocks
-      + LayerByLayer(checked, view: "visual").blocks + Quiz(checked, view: "visual").blocks
+    let weights = exhibit.epoch.map { WeightsAtEpoch(checked.trace, epoch: $0).blocks } ?? []
+    return DataFlow(checked, view: "visual").blocks
+      + EpochByEpoch(checked, view: "visual", epoch: exhibit.epoch).blocks + weights
+      + LayerByLayer(checked, view: "visual", epoch: exhibit.earlierEpoch).blocks
+      + Quiz(checked, view: "visual").blocks
       + Insight(checked, view: "visual").blocks
   }
 }

@@ -16,11 +16,12 @@ struct WithAndWithout {
     guard let scheduler = trace.pipeline.schedule.scheduler else {
       let rate = Numbers.number(trace.epochs.first?.rate.lr ?? 0)
       return [
+        .heading(level: 2, text: [.text("No schedule")], anchor: "\(view)-comparison"),
         .paragraph([
           .text(
             "This lesson has no schedule: every epoch trains with a rate of \(rate), and there is no run without "
               + "a schedule to set beside it.")
-        ])
+        ]),
       ]
     }
     let title = Block.heading(

@@ -37,6 +37,7 @@ model = nn.Sequential(
 )
 criterion = nn.CrossEntropyLoss()
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
+print(f"parameters {sum(p.numel() for p in model.parameters())}")
 
 # %% Learning Rate Scheduling
 scheduler = lr_scheduler.CosineAnnealingLR(optimizer, T_max=10)

@@ -86,6 +86,7 @@ optimizer = torch.optim.AdamW(
     lr=0.01,
     betas=(0.8, 0.99),
 )
+print(f"parameters {sum(p.numel() for p in model.parameters())}")
 
 # %% Stage schedule
 scheduler = lr_scheduler.SequentialLR(

@@ -25,7 +25,10 @@ enum ControlsSample {
           edit: nil,
           hue: .train),
       ],
-      schedule: .init(name: "CosineAnnealingLR", bytes: 30..<60, beside: ""),
+      choices: [
+        .init(path: "schedule", name: "CosineAnnealingLR", bytes: 30..<60, beside: ""),
+        .init(path: "optimizer", name: "SGD", bytes: 60..<90, beside: "", names: ["Adam"]),
+      ],
       metrics: [.init(name: "f1", place: 2)],
       stages: [.init(name: "schedule", text: text)])
   }

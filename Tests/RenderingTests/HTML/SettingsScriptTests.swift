@@ -37,16 +37,65 @@ private let repository = URL(filePath: #filePath).deletingLastPathComponent().de
     }
   }
 
-  @Test func `gives every scheduler the engine's bytes`() throws {
-    let schedulers = Controls.Scheduler.all
+  @Test func `gives every component that may stand in the engine's bytes`() throws {
+    let options = Controls.Option.all
+    #expect(options.count { $0.category == 5 } == Engine.Category.scheduler.entries.count)
     let bytes = try node(
-      "cases.map(scheduler => [...schedulerBytes(scheduler, new Map(scheduler[2].map(p => [p.path, p.value ?? null])))])",
-      InertJSON(schedulers) { $0.json })
-    for (scheduler, found) in zip(schedulers, bytes) {
-      let component = Component.read(Engine.Category.scheduler.entries[scheduler.row].written, .scheduler)
-        .component
-      #expect(found == component.encoded.map { Int($0) }, "\(scheduler.name)")
+      "cases.map(option => [...componentBytes(option, initial(option))])", InertJSON(options) { $0.json })
+    for (option, found) in zip(options, bytes) {
+      let category = Engine.Category.allCases[option.category]
+      let component = try #require(Component.read(category.entries[option.row].written, category).component)
+      #expect(found == component.encoded.map { Int($0) }, "\(option.name)")
     }
+  }
+
+  @Test(arguments: [
+    "1", "0.95 ^ epoch", "-epoch ** 2 + 3 * (epoch - 1) / 2",
+    "lambda t: 0.5 * (1 + math.cos(math.pi * t / 10))", "pow(2, -epoch) - -1e-3", "2 ^ 3 ^ epoch",
+    "min(1, epoch / 5, 2) if epoch < 5 and not epoch == 3 else max(0.1, 1 - e // 4 % 3)",
+    "1 - 2 - 3 <= epoch or float(epoch) != int(1.5)", "0.1 if epoch > 9 else 0.5 if epoch > 4 else 1",
+  ])
+  func `compiles an expression of epoch as the command line does`(text: String) throws {
+    try same("lr_lambda", text, "LambdaLR: { lr_lambda: \"\(text)\" }")
+  }
+
+  @Test(arguments: [
+    "[LinearLR]", "[ LinearLR , {StepLR: {step_size: 5, gamma: .5}}]",
+    "[{ MultiStepLR: { milestones: [2, 4] } }, { LambdaLR: { lr_lambda: '0.9 ^ epoch' } }]",
+    "[{ ChainedScheduler: { schedulers: [LinearLR, ConstantLR] } }, { CyclicLR: { base_lr: 0.1, max_lr: 1 } }]",
+  ])
+  func `reads a list of schedulers as the command line does`(text: String) throws {
+    try same("schedulers", text, "ChainedScheduler: { schedulers: \(text) }")
+  }
+
+  @Test(arguments: [
+    ("lr_lambda", "1 +", "lr_lambda must be an expression of epoch: it ends too early"),
+    ("lr_lambda", "1 < epoch < 2", "lr_lambda must be an expression of epoch: < has no meaning there"),
+    (
+      "lr_lambda", "constructor", "lr_lambda must be an expression of epoch: constructor has no meaning there"
+    ),
+    ("schedulers", "[LinearLR, Foo]", "schedulers must be a list of schedulers: there is no scheduler Foo"),
+    ("schedulers", "[StepLR]", "schedulers must be a list of schedulers: StepLR needs step_size"),
+    ("schedulers", "[LinearLR", "schedulers must be a list of schedulers: , is missing"),
+    (
+      "schedulers", "[{ StepLR: { size: 5 } }]",
+      "schedulers must be a list of schedulers: StepLR has no parameter size"
+    ),
+  ])
+  func `says what is wrong with an expression or a list`(path: String, text: String, message: String) throws {
+    let kind = path == "schedulers" ? "components" : "formula"
+    let setting: InertJSON = ["path": .text(path), "kind": .text(kind)]
+    #expect(try refusal(of: text, setting) == message)
+  }
+
+  /// Holds the bytes of `text`, a value of the parameter called `path`, against those of `component`'s first argument.
+  private func same(_ path: String, _ text: String, _ component: String) throws {
+    let kind = path == "schedulers" ? "components" : "formula"
+    let read = try #require(Component.read(component, .scheduler).component)
+    let bytes = try node(
+      "cases.map(([setting, text]) => [...bytes(setting, parse(setting, text))])",
+      [[["path": .text(path), "kind": .text(kind)], .text(text)]])
+    #expect(bytes == [read.arguments[0].encoded.map { Int($0) }])
   }
 
   @Test(arguments: [
@@ -59,10 +108,13 @@ private let repository = URL(filePath: #filePath).deletingLastPathComponent().de
   func `refuses a value in the words of the command line`(kind: String, text: String, message: String) throws
   {
     let setting: InertJSON = ["path": "schedule.T_max", "kind": .text(kind), "min": 1, "max": 9]
-    let found = try run(
+    #expect(try refusal(of: text, setting) == message)
+  }
+
+  private func refusal(of text: String, _ setting: InertJSON) throws -> String? {
+    try run(
       "(() => { try { parse(cases[0], \(InertJSON.text(text).spelling)) } catch (error) { return error.message } })()",
-      [setting])
-    #expect(found as? String == message)
+      [setting]) as? String
   }
 
   private func node(_ expression: String, _ cases: InertJSON) throws -> [[Int]] {
@@ -79,7 +131,8 @@ private let repository = URL(filePath: #filePath).deletingLastPathComponent().de
     let (input, output) = (Pipe(), Pipe())
     (node.standardInput, node.standardOutput) = (input, output)
     try node.run()
-    let text = "\(script)\nconst cases = \(cases.spelling);\nconsole.log(JSON.stringify([\(expression)]));\n"
+    let text =
+      "\(script)\nconst options = \(InertJSON(Controls.Option.all) { $0.json }.spelling);\nconst cases = \(cases.spelling);\nconsole.log(JSON.stringify([\(expression)]));\n"
     input.fileHandleForWriting.write(Data(text.utf8))
     try input.fileHandleForWriting.close()
     let answer = try JSONSerialization.jsonObject(with: output.fileHandleForReading.readDataToEndOfFile())

@@ -106,6 +106,13 @@ enum TerminalSamples {
     .heading(level: 2, text: [.text("Training trace")], anchor: "training"), .chart(chart), .table(epochs),
   ]
 
+  /// A chart with a rule at an epoch.
+  static var pointedChart: Chart {
+    var pointed = Chart(axis: "epoch", x: chart.x, panels: [chart.panels[0]])
+    pointed.chosen = 9
+    return pointed
+  }
+
   static let chart = Chart(
     axis: "epoch", x: (1...20).map { Double($0) },
     panels: [
@@ -230,6 +237,7 @@ enum TerminalSamples {
   static let rest: [Block] = [
     .table(HTMLSamples.terms), .scatter(HTMLSamples.curve),
     .chart(Chart(axis: "epoch", x: HTMLSamples.chart.x, panels: [HTMLSamples.chart.panels[1]])),
+    .chart(pointedChart),
     .controls(ControlsSample.controls),
     .note(
       Note(
