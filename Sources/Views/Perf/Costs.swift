@@ -17,7 +17,8 @@ struct Costs {
     return [
       .table(
         Table(
-          caption: "One row through the model, whose parameters take \(trace.model.parameterCount * bytes) bytes",
+          caption:
+            "One row through the model, whose parameters take \(trace.model.parameterCount * bytes) bytes",
           columns: [.init([.text("Layer")])]
             + ["Output", "Parameters", "Multiply-adds"].map { .init([.text($0)], isNumeric: true) },
           rows: rows.map { .init($0) } + [.init(total, isMarked: true)], hue: .train))

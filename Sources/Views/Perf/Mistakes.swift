@@ -72,7 +72,9 @@ extension Mistakes {
     let counts = self.counts
     let classes = counts.indices
     return Tensor(
-      caption: Caption("Confusion matrix", reading: "A row for each class, a column for each answer. \(reading(counts))", hue: .evaluate),
+      caption: Caption(
+        "Confusion matrix", reading: "A row for each class, a column for each answer. \(reading(counts))",
+        hue: .evaluate),
       columns: classes.map { [.text(names.class(Double($0)))] },
       rows: classes.map { truth in
         .init(

@@ -9,7 +9,9 @@ enum Numbers {
   /// A very small number as a product with a power of ten, `4.3 · 10⁻¹⁶`.
   static func power(_ value: Double) -> String {
     let parts = number(value).split(separator: "e")
-    guard parts.count == 2, let exponent = Int(parts[1].replacing("−", with: "-")) else { return number(value) }
+    guard parts.count == 2, let exponent = Int(parts[1].replacing("−", with: "-")) else {
+      return number(value)
+    }
     let raised = String(exponent).map { $0 == "-" ? "⁻" : Self.raised[$0.wholeNumberValue ?? 0] }
     return "\(parts[0]) · 10\(String(raised))"
   }

@@ -139,7 +139,8 @@ extension TracedStep {
     let unit = unit(chosen)
     return Step.Strip(
       caption: Caption(
-        shown.kind == .input ? "Features" : isLastLayer ? "Outputs" : "Activations", reading: reading(of: largest),
+        shown.kind == .input ? "Features" : isLastLayer ? "Outputs" : "Activations",
+        reading: reading(of: largest),
         hue: shown.kind == .input ? .preprocess : .train),
       cells: values.map { .init($0, text: Numbers.number($0)) }, scale: values[largest].magnitude,
       chosen: unit == nil ? nil : chosen, unit: unit, map: map, first: classed ? 0 : 1)
