@@ -23,6 +23,18 @@
     };
   }));
 
+  // Which value stands out, and how many are its equals, as TracedStep.swift tells it.
+  function reading(values, place, name, isClass) {
+    const value = number(values[place]), size = Math.abs(values[place]);
+    if (values.length === 1) return `It is ${value}.`;
+    if (isClass) return `The highest is ${name}, ${value}.`;
+    if (values.every(other => other === values[place])) return `All are ${value}.`;
+    const equals = values.filter(other => Math.abs(other) === size).length - 1;
+    const [what, alike] = values.some(value => value < 0) ? ['furthest from 0', 'far'] : ['largest', 'large'];
+    const others = equals ? `, and ${equals === 1 ? 'another is' : `${equals} more are`} as ${alike}` : '';
+    return `The ${what} is ${name}, ${value}${others}.`;
+  }
+
   // The sum of a unit as UnitEquation.swift tells it.
   function sum({ terms, rest, restCount, bias, sum }, title, symbol, activation, value) {
     const most = Math.max(...terms.map(({ product }) => Math.abs(product)), Math.abs(rest), Math.abs(bias), Math.abs(sum));
@@ -99,7 +111,6 @@
     const name = unit => isClass ? `that of class ${className(unit)}` : size === 1 ? `unit ${unit + 1}`
       : `in map ${Math.floor(unit / size) + 1}, row ${Math.floor(unit % size / columns) + 1}, column ${unit % columns + 1}`;
     const top = largest(values), scale = Math.abs(values[top]), named = isClass ? values.indexOf(Math.max(...values)) : top;
-    const lead = isClass ? 'The highest is' : values.some(value => value < 0) ? 'The furthest from 0 is' : 'The largest is';
     if (step.units.length && !figure.field) {
       open(figure);
       figure.field.append(...cells.slice(0, step.units.length).map((_, unit) => el('option', { textContent: title(unit).toLowerCase() })));
@@ -109,8 +120,7 @@
       cell.className = tint(values[unit], scale);
       if (figure.field) cell.setAttribute('aria-label', `${title(unit)}: ${cell.textContent}`);
     });
-    strip.querySelector(':scope > .reading').textContent =
-      `${values.length === 1 ? 'It is' : `${lead} ${name(named)},`} ${number(values[named])}.`;
+    strip.querySelector(':scope > .reading').textContent = reading(values, named, name(named), isClass);
     if (!figure.field) return;
     figure.own ??= Math.max(cells.findIndex(cell => 'chosen' in cell.dataset), 0);
     const unit = Math.min(chosen.get(place) ?? figure.own, step.units.length - 1);

@@ -1,16 +1,20 @@
 import Views
 
 extension Graph {
-  /// The model as a row of nodes that wraps, with the shapes on the edges between them.
+  /// The model as a row of nodes that wraps, each with the shape of what it gets; the last shape ends the row.
   var html: HTML {
     let parts = nodes.enumerated().map { place, node -> HTML in
       """
-      <li class="edge">\(edges.indices.contains(place) ? edges[place] : "")</li>\
-      <li class="node"><b>\(node.title)</b><span>\(node.detail)</span></li>
+      <li>\(edge(place))<span class="node"><b>\(node.title)</b>\(node.detail)</span>\
+      \(place == nodes.count - 1 ? edge(nodes.count) : "")</li>
 
       """
     }
-    let last: HTML = edges.count > nodes.count ? "<li class=\"edge\">\(edges[nodes.count])</li>" : ""
-    return caption.figure("wide", "<ol class=\"graph\" role=\"list\">\(parts)\(last)</ol>\n")
+    return caption.figure("wide", "<ol class=\"graph\" role=\"list\">\(parts)</ol>\n")
+  }
+
+  /// The shape on the edge before the node at `place`.
+  private func edge(_ place: Int) -> HTML {
+    edges.indices.contains(place) ? "<span class=\"edge\">\(edges[place])</span>" : ""
   }
 }

@@ -146,16 +146,18 @@ extension TracedStep {
       chosen: unit == nil ? nil : chosen, unit: unit, map: map, first: classed ? 0 : 1)
   }
 
-  /// Which value stands out: of the scores of classes the highest, else the one furthest from 0.
+  /// Which value stands out, and how many are its equals: of the scores of classes the highest, else the one
+  /// furthest from 0.
   private func reading(of largest: Int) -> String {
     let place = decided ?? largest
-    let lead =
-      values.count == 1
-      ? "It is"
-      : decided != nil && values[place] == values.max()
-        ? "The highest is \(name(of: place)),"
-        : "The \(values.contains { $0 < 0 } ? "furthest from 0" : "largest") is \(name(of: place)),"
-    return "\(lead) \(Numbers.number(values[place]))."
+    let value = Numbers.number(values[place])
+    guard values.count > 1 else { return "It is \(value)." }
+    if decided != nil, values[place] == values.max() { return "The highest is \(name(of: place)), \(value)." }
+    guard values.contains(where: { $0 != values[place] }) else { return "All are \(value)." }
+    let equals = values.count { $0.magnitude == values[place].magnitude } - 1
+    let (what, alike) = values.contains { $0 < 0 } ? ("furthest from 0", "far") : ("largest", "large")
+    let others = equals == 0 ? "" : ", and \(equals == 1 ? "another is" : "\(equals) more are") as \(alike)"
+    return "The \(what) is \(name(of: place)), \(value)\(others)."
   }
 
   /// Whether the values are one per class, and classes are numbered from 0.
