@@ -50,6 +50,25 @@ import Testing
     }
   }
 
+  /// White pixels are all 1 after MinMaxScaler, so that none of them is the largest alone.
+  @Test(arguments: Samples.all.map(\.name))
+  func `the value that stands out is told with its equals`(name: String) throws {
+    let steps = Samples.named(name).trace.predictions[0].steps
+    for (step, strip) in try zip(steps, Self.steps(name).map(\.strip)).compactMap({ step, strip in
+      strip.map { (step, $0) }
+    }) where strip.cells.count == step.values.count {
+      let most = step.values.map(\.magnitude).max() ?? 0
+      let equals = step.values.count { $0.magnitude == most } - 1
+      let reading = strip.caption.reading
+      guard reading.hasPrefix("The largest") || reading.hasPrefix("The furthest") else { continue }
+      #expect(
+        reading.contains(equals == 1 ? ", and another is as" : ", and \(equals) more are as") == (equals > 0))
+    }
+    if name == "digits" {
+      #expect(try #require(try Self.steps(name)[0].strip).caption.reading.contains("more are as large."))
+    }
+  }
+
   @Test func `feature maps are shown one by one`() throws {
     let steps = try Self.steps("maps")
     let strip = try #require(steps[2].strip)
