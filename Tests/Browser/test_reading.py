@@ -48,6 +48,15 @@ def test_nothing_scrolls_sideways(open_page, name, width):
         assert wide <= 0, view
 
 
+def test_at_400_percent_zoom_nothing_stays_over_the_text(open_page):
+    # 1280 × 1024 at 400 %, as WCAG 2.2 (1.4.10) takes it.
+    page = open_page(LESSONS[0], "#visual", width=320, height=256)
+    for bar in (".views", ".view.open .scrubber"):
+        page.locator(bar).first.scroll_into_view_if_needed()
+        page.mouse.wheel(0, 1500)
+        page.wait_for_function("bar => document.querySelector(bar).getBoundingClientRect().bottom <= 0", arg=bar)
+
+
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_without_scripts_everything_is_readable_in_order(open_page, lesson):
     page = open_page(lesson, java_script_enabled=False)
