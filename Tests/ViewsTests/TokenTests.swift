@@ -32,9 +32,26 @@ import Testing
         if case .tensor(let table) = $0 { table } else { nil }
       }.first)
     #expect(preview.rows[0].cells.map { $0?.text } == ["t", "h", "e", "␣", "c"])
+    #expect(
+      preview.caption.reading.hasSuffix(" rows of \(trace.load.samples): y is the token that comes next."))
     let strip = try #require(TracedStep(trace, trace.predictions[0], 0).step.strip)
     #expect(strip.cells.map(\.text) == ["␣", "t", "h", "e"] && strip.caption.name == "Tokens")
     #expect(strip.caption.reading == "The model reads “␣the”.")
+  }
+
+  @Test func `tokens are counted, and never drawn by their numbers`() throws {
+    let trace = try Self.trace("the cat, the hat, the tea", "context: 2")
+    let blocks = LoadStage(trace).content.blocks
+    #expect(blocks.map(\.kind) == ["tensor", "bars"])
+    let bars = try #require(
+      blocks.lazy.compactMap { if case .bars(let bars) = $0 { bars } else { nil } }.first)
+    let rows = trace.load.samples
+    #expect(
+      bars.bars.map(\.value) == bars.bars.map(\.value).sorted(by: >) && bars.bars.allSatisfy { $0.value > 0 })
+    #expect(Int(bars.bars.map(\.value).reduce(0, +)) == rows)
+    #expect(
+      bars.caption.reading
+        == "“\(bars.bars[0].label.plain)” comes next most often, in \(bars.bars[0].text) of \(rows) rows.")
   }
 
   @Test func `words stand apart`() throws {

@@ -4,7 +4,8 @@ import Engine
 struct Names {
   let features: [String]
   let classes: [String]
-  private let hasTokens: Bool
+  /// Whether features are tokens of a text, whose numbers have no size.
+  let hasTokens: Bool
 
   init(_ load: LoadTrace) {
     features = load.featureNames

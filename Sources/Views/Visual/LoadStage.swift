@@ -16,8 +16,7 @@ struct LoadStage {
     StageContent(
       summary: summary, input: trace.pipeline.load.dataset.call,
       output: Shape(load.samples, load.features).text,
-      blocks: [.tensor(preview)] + pictures + (load.features == 2 ? [.scatter(plane)] : [.histogram(spread)])
-        + classes)
+      blocks: [.tensor(preview)] + pictures + distribution + classes)
   }
 
   private var summary: String {
@@ -45,6 +44,11 @@ struct LoadStage {
     }
   }
 
+  /// How values spread; the numbers of tokens stand for no size.
+  private var distribution: [Block] {
+    names.hasTokens ? [] : load.features == 2 ? [.scatter(plane)] : [.histogram(spread)]
+  }
+
   private var spread: Histogram {
     let chosen = Distribution.chosen(load.statistics)
     let feature = names.featureText(chosen, of: load.features)
@@ -68,19 +72,31 @@ struct LoadStage {
       })
   }
 
+  /// The rows of every class, or of the tokens that come next most often.
   private var classes: [Block] {
-    guard (2...Self.mostClasses).contains(load.classes), let most = load.classCounts.max(),
-      let least = load.classCounts.min()
-    else { return [] }
+    guard load.classes > 1, let most = load.classCounts.max(), let least = load.classCounts.min() else {
+      return []
+    }
+    let found = load.classCounts.enumerated().map { (name: names.class(Double($0)), count: $1) }
+    if names.hasTokens {
+      let common = found.filter { $0.count > 0 }.sorted { $0.count > $1.count }.prefix(Self.mostClasses)
+      let reading =
+        common.count > 1 && common[1].count == most
+        ? "No token comes next in more than \(most) of \(load.samples) rows."
+        : "“\(common[0].name)” comes next most often, in \(most) of \(load.samples) rows."
+      return [bars(Caption("Rows per next token", reading: reading, hue: .load), Array(common), full: most)]
+    }
+    guard load.classes <= Self.mostClasses else { return [] }
     let reading =
       most == least ? "Every class has \(most) rows." : "Each class has between \(least) and \(most) rows."
-    return [
-      .bars(
-        Bars(
-          caption: Caption("Rows per class", reading: reading, hue: .load),
-          bars: load.classCounts.enumerated().map { number, count in
-            .init(label: [.text(names.class(Double(number)))], value: Double(count), text: "\(count)")
-          }, full: Double(most)))
-    ]
+    return [bars(Caption("Rows per class", reading: reading, hue: .load), found, full: most)]
+  }
+
+  private func bars(_ caption: Caption, _ counts: [(name: String, count: Int)], full: Int) -> Block {
+    .bars(
+      Bars(
+        caption: caption,
+        bars: counts.map { .init(label: [.text($0.name)], value: Double($0.count), text: "\($0.count)") },
+        full: Double(full)))
   }
 }

@@ -44,6 +44,7 @@ struct SampleTable {
   }
 
   private func reading(_ values: [Double], lead: String) -> String {
+    if names.hasTokens { return lead + ": y is the token that comes next." }
     guard let low = values.min(), let high = values.max() else { return lead + "." }
     return "\(lead): the values shown range from \(Numbers.number(low)) to \(Numbers.number(high))."
   }
