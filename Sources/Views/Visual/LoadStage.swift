@@ -84,7 +84,8 @@ struct LoadStage {
         common.count > 1 && common[1].count == most
         ? "No token comes next in more than \(most) of \(load.samples) rows."
         : "“\(common[0].name)” comes next most often, in \(most) of \(load.samples) rows."
-      return [bars(Caption("Rows per next token", reading: reading, hue: .load), Array(common), full: most)]
+      let name = "Rows per next token, \(common.count) of \(found.count) tokens"
+      return [bars(Caption(name, reading: reading, hue: .load), Array(common), full: most)]
     }
     guard load.classes <= Self.mostClasses else { return [] }
     let reading =

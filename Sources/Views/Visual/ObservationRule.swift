@@ -139,9 +139,9 @@ extension ObservationRule {
       condition: "epochs == \(e)")
   }
 
-  /// Any other epoch: where training loss went from the epoch before.
+  /// Any epoch that no other rule told it of: where training loss went from the epoch before.
   static let between = ObservationRule(name: "between") { run, e in
-    guard e > 1 else { return nil }
+    guard e > 1, e != run.biggestFall, risesWithRate.observe(run, e) == nil else { return nil }
     let (before, now) = (run[e - 1].loss, run[e].loss)
     guard now != before else {
       return Observation(
