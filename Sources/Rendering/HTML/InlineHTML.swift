@@ -45,8 +45,16 @@ extension Inline {
 }
 
 extension [Inline] {
-  /// The text as markup.
-  var html: HTML { HTML(map(\.html)) }
+  /// The text as markup; the check mark of a claim stays with the word before it.
+  var html: HTML {
+    HTML(
+      enumerated().map { place, part -> HTML in
+        guard case .text(let text) = part, text.hasSuffix(" "), place + 1 < count,
+          case .claim = self[place + 1]
+        else { return part.html }
+        return "\(String(text.dropLast()))\u{a0}"
+      })
+  }
 
   /// The text without its markup.
   var plain: String { map(\.plain).joined() }

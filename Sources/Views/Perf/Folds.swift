@@ -25,7 +25,9 @@ struct Folds {
           caption: "Cross-validation: \(result.folds.count) models, each measured on the fold it never saw",
           columns: (["Fold", "Rows held out"] + result.scores.map { $0.metric.name }).map {
             .init([.text($0)], isNumeric: true)
-          }, rows: (rows + summary).map { .init($0.map { [.text($0)] }) }, hue: .evaluate))
+          },
+          rows: rows.map { .init($0.map { [.text($0)] }) }
+            + summary.map { .init($0.map { [.text($0)] }, isMarked: true) }, hue: .evaluate))
     ]
   }
 }

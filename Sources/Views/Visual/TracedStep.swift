@@ -55,7 +55,8 @@ struct TracedStep {
     switch shown.kind {
     case .input: ["validation row \(prediction.row), row \(prediction.loadedRow) as loaded"]
     case .answer:
-      [prediction.probabilities.isEmpty ? "the model's output" : "the class with the highest probability"]
+      (trace.model.link == .sigmoid ? ["sigmoid makes a probability of the logit"] : [])
+        + [prediction.probabilities.isEmpty ? "the model's output" : "the class with the highest probability"]
         + (prediction.correct.map { [$0 ? "right" : "wrong"] } ?? [])
     case .layer:
       if isLastLayer {
