@@ -17,13 +17,13 @@ function fixed(value, decimals) {
   const isTie = scaled - floor === .5 && Number.isInteger(value * 2 ** (decimals + 1));
   return minus((isTie ? Math.sign(value) * (floor + floor % 2) / 10 ** decimals : value).toFixed(decimals).replace(/^-(?=[0.]+$)/, ''));
 }
-function number(value) {
+function number(value, digits = 4) {
   if (value === null || value === undefined) return '–';
   const size = Math.abs(value);
   if (!Number.isFinite(value) || size < 1e15 && Number.isInteger(value)) return minus(String(value));
   if (size >= 1e4 && size < 1e15) return fixed(value, 0);
-  const tie = /^(-?\d\.\d\d[02468])50*(e.*)$/.exec(value.toExponential(40));
-  const rounded = Number(tie ? tie[1] + tie[2] : value.toPrecision(4));
+  const tie = digits === 4 && /^(-?\d\.\d\d[02468])50*(e.*)$/.exec(value.toExponential(40));
+  const rounded = Number(tie ? tie[1] + tie[2] : value.toPrecision(digits));
   const isPlain = Math.abs(rounded) >= 1e-4 && Math.abs(rounded) < 1e4;
   return minus(isPlain ? String(rounded) : rounded.toExponential().replace(/(e.)(\d)$/, '$10$2'));
 }
@@ -33,6 +33,21 @@ const probability = share => {
   const text = fixed(100 * share, 2) + '%';
   return share < 1 && text === '100.00%' ? '> 99.99%' : share > 0 && text === '0.00%' ? '< 0.01%' : text;
 };
+// Two values of one quantity and the change from the first to the second, in digits that tell them apart, as
+// Sources/Views/Text/Between.swift has them: that of a share in percentage points.
+function between(a, b, isShare) {
+  const [from, to] = isShare ? [100 * a, 100 * b] : [a, b], change = to - from;
+  const exponents = [a, b].filter(value => value && Number.isFinite(value)).map(value => +value.toExponential().split('e')[1]);
+  const [least, most] = exponents.length ? [Math.min(...exponents), Math.max(...exponents)] : [0, 0];
+  let digits = isShare ? 1 : [a, b].every(Number.isInteger) ? 0 : Math.max(2 - least, Math.min(3 - most, 4), 0);
+  let text = value => fixed(value, digits);
+  if (digits > 6) [digits, text] = [4, value => number(value, digits)];
+  const isTold = () => text(from) !== text(to) && /[1-9]/.test(text(change));
+  while (change && Number.isFinite(change) && digits < 16 && !isTold()) digits++;
+  const said = value => Number.isFinite(value) ? text(value) : '–';
+  return [from, to].map(value => said(value) + (isShare ? '%' : ''))
+    .concat((change > 0 ? '+' : '') + said(change) + (isShare ? ' points' : ''));
+}
 const table = (titles, rows) => el('div', { className: 'scroll' }, el('table', {},
   el('thead', {}, el('tr', {}, ...titles.map((title, place) => title ? el('th', { textContent: title, className: place ? 'n' : '', scope: 'col' }) : el('td')))),
   el('tbody', {}, ...rows.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', textContent: name }),
@@ -59,6 +74,14 @@ const tint = (value, scale) => {
   return tenths ? (value < 0 ? 'u' : 't') + tenths : '';
 };
 const largest = values => values.reduce((best, value, place) => Math.abs(value) > Math.abs(values[best]) ? place : best, 0);
+// The epochs that an axis names: the first, round ones, the last.
+function named(last) {
+  if (last < 2) return [last];
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find(step => last - 1 < 6 * step) || Math.floor((last - 1) / 5);
+  const room = step + 1 >> 1, first = step > 1 ? step : 2;
+  const round = Array.from({ length: Math.max(0, Math.floor((last - room - first) / step) + 1) }, (_, place) => first + place * step);
+  return [1, ...round.filter(epoch => epoch > room), last];
+}
 
 // Lines as ChartHTML draws them: this run, and the lesson's dashed.
 function chart(own, epochs) {
@@ -70,15 +93,19 @@ function chart(own, epochs) {
     const [a, b] = [own.map(value), epochs.map(value)];
     const marks = ticks([...a, ...b].filter(Number.isFinite), hue === 'evaluate');
     const [low, high] = [marks[0], marks.at(-1)];
-    const text = hue === 'evaluate' ? percent : number;
+    const text = hue === 'evaluate' ? percent : number, [ours, theirs] = between(a.at(-1), b.at(-1), hue === 'evaluate');
     const y = value => 136 - (value - low) / (high - low) * 128;
     const x = epoch => length > 1 ? (epoch - 1) / (length - 1) : .5;
     const path = (values, isSecond) => {
-      const points = values.map((value, place) => `${Math.round(1000 * x(place + 1))} ${y(value).toFixed(1)}`);
-      const line = svg('path', { class: isSecond ? 'line second' : 'line', d: 'M' + points.join('L') });
+      const across = place => Math.round(1000 * x(place));
+      const points = values.map((value, place) => `${across(place + 1)} ${y(value).toFixed(1)}`);
+      // A rate holds halfway to its neighbours.
+      const turns = values.map((value, place) => place && value !== values[place - 1] ? `H${across(place + .5)}V${y(value).toFixed(1)}` : '');
+      const d = hue === 'schedule' ? `M${points[0]}${turns.join('')}H${across(values.length)}` : 'M' + points.join('L');
+      const line = svg('path', { class: isSecond ? 'line second' : 'line', d });
       if (points.length > 40) return [line];
-      const d = points.map(point => `M${point}h0`).join('');
-      return isSecond ? [line, svg('path', { class: 'mark square', d }), svg('path', { class: 'mark hole', d })] : [line, svg('path', { class: 'mark', d })];
+      const dots = points.map(point => `M${point}h0`).join('');
+      return [line, ...(isSecond ? ['mark square', 'mark hole'] : ['mark']).map(name => svg('path', { class: name, d: dots }))];
     };
     const key = (name, isSecond) => {
       const icon = svg('svg', { width: 26, height: 10, 'aria-hidden': 'true' }, svg('path', { class: isSecond ? 'line second' : 'line', d: 'M0 5L26 5' }));
@@ -91,10 +118,10 @@ function chart(own, epochs) {
         return [svg('line', { class: 'grid', x2: '100%', y1: y(value), y2: y(value) }), label];
       }),
       svg('svg', { width: '100%', height: 144, viewBox: '0 0 1000 144', preserveAspectRatio: 'none' }, ...path(a, true), ...path(b)),
-      ...isLast ? [...new Set([1, Math.round(length / 2), length])].map(epoch => svg('text', { class: 'tick x', x: 100 * x(epoch) + '%', y: 158 }, epoch)) : [],
+      ...isLast ? named(length).map(epoch => svg('text', { class: 'tick x', x: 100 * x(epoch) + '%', y: 158 }, epoch)) : [],
       ...isLast ? [svg('text', { class: 'tick title', x: '50%', y: 176 }, 'epoch')] : []);
     return el('figure', { className: `panel h-${hue}` }, el('figcaption', {}, el('b', { textContent: title }), ' ',
-      el('span', { className: 'reading', textContent: `The lesson ends at ${text(a.at(-1))}, this run at ${text(b.at(-1))}.` }),
+      el('span', { className: 'reading', textContent: `The lesson ends at ${ours}, this run at ${theirs}.` }),
       el('span', { className: 'keys' }, key('this run'), key('the lesson', true))), picture);
   });
   const titles = shown.flatMap(([title]) => [title + ', lesson', title + ', this run']);

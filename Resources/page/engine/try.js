@@ -23,47 +23,7 @@ if (tryView) {
       : join(...key === 'schedule' ? [1] : [], componentBytes(now, values))]));
     return list;
   };
-  const written = ({ now, values }) => {
-    const given = now[3].map(p => `${p.path}: ${show(values.get(p.path))}`).join(', ');
-    return now[0] + (given && `: { ${given} }`);
-  };
-  const quote = text => /^[\w./=,+-]+$/.test(text) ? text : `'${text}'`;
-  const command = () => ['glassbox show', quote(data.file), '--view try', ...[
-    ...replaced().map(choice => `${choice.key}=${written(choice)}`),
-    ...data.settings.filter(setting => chosen.has(setting.path) && !isOther(setting))
-      .map(setting => `${setting.path}=${show(chosen.get(setting.path))}`),
-  ].map(text => '--set ' + quote(text))].join(' ');
-
-  // The lesson's text with what was chosen, stage by stage.
-  function lesson() {
-    const parts = data.stages.map(([name, text], stage) => {
-      const other = replaced().find(({ key }) => key === name);
-      if (other) return [name, written(other) + '\n' + (other.now[0] === 'none' ? '' : other.beside)];
-      const edits = new Map();
-      data.settings.forEach(({ path, edit }) => {
-        if (edit?.[0] !== stage || !chosen.has(path)) return;
-        const [, from, to, before, after] = edit;
-        const value = show(chosen.get(path)), earlier = edits.get(from);
-        // Several that were not there: the second stands behind the first, within its braces.
-        edits.set(from, earlier ? [from, to, earlier[2] + before.replace(/^.*\{/, ',') + value, after] : [from, to, before + value, after]);
-      });
-      const sorted = [...edits.values()].sort((a, b) => b[0] - a[0]);
-      let changed = sorted.reduce((text, [from, to, middle, after]) => text.slice(0, from) + middle + after + text.slice(to), text);
-      // The line of the key, and what is indented below it.
-      if (name === 'train') replaced().forEach(choice => {
-        changed = changed.replace(new RegExp(`^${choice.key}:.*\n?([ \t].*\n?)*`, 'm'), () => `${choice.key}: { ${written(choice)} }\n`);
-      });
-      return [name, changed, text];
-    }).filter(([, text, old]) => text !== old);
-    const blocks = parts.map(([name, text]) => `\`\`\`yaml ${name}\n${text.replace(/\n*$/, '\n')}\`\`\`\n`);
-    const take = chosen.has('load.take') ? `take: ${show(chosen.get('load.take'))}\n` : '';
-    if (take) {
-      const text = data.stages.find(([name]) => name === 'load')[1];
-      blocks.unshift(`\`\`\`yaml load\n${/^take:.*$/m.test(text) ? text.replace(/^take:.*\n?/m, take) : text.replace(/\n*$/, '\n') + take}\`\`\`\n`);
-    }
-    if (chosen.has('seed')) blocks.unshift(`---\nseed: ${chosen.get('seed')}\n---\n`);
-    return blocks.join('\n');
-  }
+  const { command, lesson } = wording(data, chosen, replaced, isOther);
 
   // The fragment keeps what was chosen.
   function keep() {
@@ -290,11 +250,12 @@ if (tryView) {
   }
   function metrics(own, trace) {
     const [a, b] = [own.epochs.at(-1), trace.epochs.at(-1)];
-    const rows = [['Training loss', 'loss', number], ['Validation loss', 'valLoss', number], ['Training accuracy', 'accuracy', percent],
-      ['Validation accuracy', 'valAccuracy', percent]].filter(([, key]) => a[key] !== null).map(([name, key, text]) => [name, a[key], b[key], text]);
+    const rows = [['Training loss', 'loss'], ['Validation loss', 'valLoss'], ['Training accuracy', 'accuracy', true],
+      ['Validation accuracy', 'valAccuracy', true]].filter(([, key]) => a[key] !== null)
+      .map(([name, key, isShare]) => [name, ...between(a[key], b[key], isShare)]);
     data.metrics.filter(([name]) => !/^(accuracy|loss)$/.test(name))
-      .forEach(([name, place]) => rows.push([name, own.evaluation[place].values[0], trace.evaluation[place].values[0], number]));
-    return table(['', 'The lesson', 'This run', 'Change'], rows.map(([name, a, b, text]) => [name, text(a), text(b), (b > a ? '+' : '') + text(b - a).replace('-', '−')]));
+      .forEach(([name, place]) => rows.push([name, ...between(own.evaluation[place].values[0], trace.evaluation[place].values[0])]));
+    return table(['', 'The lesson', 'This run', 'Change'], rows);
   }
   // Nothing changed: the page runs the lesson and compares digests, once the view is looked at.
   async function verify() {

@@ -30,12 +30,6 @@ enum Numbers {
     return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : Numeral.typographic(text)
   }
 
-  /// The same with a plus sign before what is above 0.
-  static func signed(_ value: Double, decimals: Int) -> String {
-    let text = fixed(value, decimals: decimals)
-    return value > 0 && text.contains { "123456789".contains($0) } ? "+" + text : text
-  }
-
   /// `share` as a percentage with `decimals` digits after the point.
   static func percent(_ share: Double, decimals: Int) -> String {
     fixed(share * 100, decimals: decimals) + "%"
@@ -59,7 +53,7 @@ enum Numbers {
 /// One way of writing all numbers of a column, so that their points stand below one another.
 struct ColumnFormat {
   /// Digits after the point; nil where the numbers differ too much for one number of digits.
-  private let decimals: Int?
+  let decimals: Int?
 
   /// `decimals` digits after the point.
   init(decimals: Int) { self.decimals = decimals }
@@ -77,12 +71,6 @@ struct ColumnFormat {
   init(terms: [Double]) {
     let most = terms.filter(\.isFinite).map(\.magnitude).max() ?? 0
     self.init(terms.map { $0.magnitude < most * 1e-15 ? 0 : $0 })
-  }
-
-  /// `value` as the column writes it, with its sign.
-  func signed(_ value: Double) -> String {
-    guard let decimals else { return (value > 0 ? "+" : "") + text(value) }
-    return Numbers.signed(value, decimals: decimals)
   }
 
   /// `value` as the column writes it.

@@ -44,11 +44,8 @@ struct TwoRuns {
       columns: [.init([.text("At the end")])]
         + ["The lesson", "This run", "Change"].map { .init([.text($0)], isNumeric: true) },
       rows: rows.map { name, a, b, isShare in
-        let text = { (value: Double) in isShare ? Numbers.percent(value, decimals: 1) : Numbers.number(value)
-        }
-        return .init([
-          [.text(name)], [.text(text(a))], [.text(text(b))], [.text((b > a ? "+" : "") + text(b - a))],
-        ])
+        let between = Between(a, b, isShare: isShare)
+        return .init([name, between.first, between.second, between.change].map { [.text($0)] })
       })
   }
 
@@ -96,12 +93,12 @@ struct TwoRuns {
       let padded = values + [Double](repeating: .nan, count: count - values.count)
       return Chart.Series(
         name: name, values: padded, texts: padded.map { $0.isFinite ? text($0) : "–" },
-        isSecondary: isSecondary)
+        isSecondary: isSecondary, isStepped: hue == .schedule)
     }
+    let ends = Between(a.last ?? .nan, b.last ?? .nan, isShare: isShare)
     return Chart.Panel(
       caption: Caption(
-        name, reading: "The lesson ends at \(text(a.last ?? .nan)), this run at \(text(b.last ?? .nan)).",
-        hue: hue),
+        name, reading: "The lesson ends at \(ends.first), this run at \(ends.second).", hue: hue),
       axis: name, series: series, ticks: Ticks(a + b, arePercentages: isShare).cells)
   }
 }

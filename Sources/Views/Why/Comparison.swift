@@ -62,14 +62,8 @@ extension Comparison {
     var isShare = false
 
     var cells: [String] {
-      let difference = values[0] - values[1]
-      if isShare {
-        return values.map { Numbers.percent($0, decimals: 1) } + [
-          Numbers.signed(difference * 100, decimals: 1) + " points"
-        ]
-      }
-      let format = ColumnFormat(values)
-      return values.map(format.text) + [format.signed(difference)]
+      let between = Between(values[1], values[0], isShare: isShare)
+      return [between.second, between.first, between.change]
     }
   }
 
