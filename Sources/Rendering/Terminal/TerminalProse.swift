@@ -79,13 +79,11 @@ extension TerminalRenderer {
   /// Lines after a bar, in `look`.
   func barred(_ lines: [TextLine], _ look: TextLook) -> [TextLine] { lines.prefixed(line("▎ ", look)) }
 
-  /// Source text, its lines as they are; one that is too long goes on in the next.
-  func code(_ text: String, width: Int) -> [TextLine] {
+  /// Source text, its lines as they are however wide the terminal is: what is copied must still run.
+  func code(_ text: String) -> [TextLine] {
     let body = text.hasSuffix("\n") ? String(text.dropLast()) : text
-    return body.split(separator: "\n", omittingEmptySubsequences: false).flatMap { source in
-      let clean = run(String(source).replacingTabs())
-      return TextWrap(columns: max(width - 4, 1)).lines([clean]).prefixed(.blank(4))
-    }
+    return body.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line(String($0).replacingTabs()) }
   }
 
   func formula(_ latex: String, width: Int) -> [TextLine] {

@@ -2,7 +2,7 @@ import Views
 
 /// Writes the views of a lesson as text for a terminal.
 ///
-/// Every line fits the style's width. Nothing in a lesson can write a control sequence: all text passes ``TextCleaner``.
+/// Every line fits the style's width, but for code, which is never broken. Nothing in a lesson can write a control sequence: all text passes ``TextCleaner``.
 public struct TerminalRenderer: Sendable {
   /// What the terminal can show.
   public var style: TerminalStyle
@@ -63,7 +63,7 @@ public struct TerminalRenderer: Sendable {
     case .paragraph(let text): prose(text, width: width)
     case .list(let start, let items): list(start, items, width: width)
     case .quote(let blocks): barred(lines(blocks, width: width - 2), .soft)
-    case .code(_, let text): code(text, width: width)
+    case .code(_, let text): code(text).prefixed(.blank(4))
     case .formula(let latex): formula(latex, width: width)
     case .table(let table): lines(table, width: figure)
     case .tensor(let tensor): lines(tensor, width: figure)
@@ -76,7 +76,7 @@ public struct TerminalRenderer: Sendable {
     case .question(let question): lines(question, width: width)
     case .cards(let cards): lines(cards, width: width)
     case .goals(let goals): lines(goals, width: figure)
-    case .script(let script): code(script.text, width: width)
+    case .script(let script): code(script.text)
     case .note(let note): lines(note, width: width)
     case .stages(let stages): lines(stages, width: width)
     case .steps(let steps): lines(steps, width: width)
