@@ -12,10 +12,11 @@ public enum Bounds {
   public static let steps = 4_194_304.0
   /// Numbers in the weights that are kept of every epoch; past it only the first and the last are.
   static let snapshots = 262_144
-  /// Units per step of a prediction whose sums are told.
-  static let units = 1024
-  /// Terms per sum that are told.
+  /// Sums per step of a prediction that are told.
+  static let sums = 1024
+  /// Terms per sum that are told; of each sum of a gate fewer.
   static let terms = 8
+  static let gateTerms = 4
 
   /// Throws if `needed` of `what` is more than `limit`.
   static func check(_ what: StaticString, _ needed: Double, limit: Double) throws(EngineError) {

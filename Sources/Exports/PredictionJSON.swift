@@ -52,8 +52,13 @@ extension Unit: JSONConvertible {
   var json: JSON {
     .object([
       "index": index, "sum": sum, "bias": bias, "rest": rest, "restCount": restCount, "terms": terms,
+      "gates": gates.isEmpty ? nil : gates, "states": states.isEmpty ? nil : states,
     ])
   }
+}
+
+extension Unit.Gate: JSONConvertible {
+  var json: JSON { .object(["input": input, "state": state, "value": value]) }
 }
 
 extension Unit.Term: JSONConvertible {

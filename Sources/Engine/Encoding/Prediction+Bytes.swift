@@ -18,11 +18,17 @@ extension PredictionStep: ByteEncodable {
 }
 
 extension Unit: ByteEncodable {
-  /// Place, terms, the rest and their number, bias, sum.
+  /// Place, terms, the rest and their number, bias, sum, gates, states.
   public func encode(to writer: inout ByteWriter) {
     writer.write(index, terms)
     writer.write(rest, restCount, bias, sum)
+    writer.write(gates, states)
   }
+}
+
+extension Unit.Gate: ByteEncodable {
+  /// The sums from input and state, and the gate's value.
+  public func encode(to writer: inout ByteWriter) { writer.write(input, state, value) }
 }
 
 extension Unit.Term: ByteEncodable {

@@ -16,9 +16,14 @@ struct AdaptiveAvgPool2d: LayerKind {
 
   func build<S: Scalar>(_ x: Value, _ builder: inout Builder<S>) throws(EngineError) -> Value {
     try Self.rank(x.shape, 3...3, "[batch, channels, height, width]")
-    let pooling = Pooling(
-      rows: Pooling.Axis(size: x.shape[1], adaptedTo: size.height),
-      columns: Pooling.Axis(size: x.shape[2], adaptedTo: size.width))
-    return builder.averagePool(x, pooling, shape: Shape(x.shape[0], size.height, size.width))
+    return builder.averagePool(x, pooling(x.shape), shape: Shape(x.shape[0], size.height, size.width))
+  }
+
+  func sum(unit: Int, input: Shape) -> WeightedSum? { pooling(input).mean(of: unit) }
+
+  private func pooling(_ input: Shape) -> Pooling {
+    Pooling(
+      rows: Pooling.Axis(size: input[1], adaptedTo: size.height),
+      columns: Pooling.Axis(size: input[2], adaptedTo: size.width))
   }
 }

@@ -16,6 +16,7 @@ struct AvgPool1d: LayerKind {
     return builder.averagePool(x, pooling, shape: settings.shape(x.shape, pooling))
   }
 
-  /// No element of the window makes a mean by itself.
-  func sum(unit: Int, input: Shape) -> WeightedSum? { WeightedSum(inputs: [], weights: []) }
+  func sum(unit: Int, input: Shape) -> WeightedSum? {
+    (try? settings.pooling(input, for: Self.self)).map { $0.mean(of: unit) }
+  }
 }

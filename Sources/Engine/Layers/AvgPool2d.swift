@@ -17,5 +17,7 @@ struct AvgPool2d: LayerKind {
   }
 
   /// No element of the window makes a mean by itself.
-  func sum(unit: Int, input: Shape) -> WeightedSum? { WeightedSum(inputs: [], weights: []) }
+  func sum(unit: Int, input: Shape) -> WeightedSum? {
+    (try? settings.pooling(input, for: Self.self)).map { $0.mean(of: unit) }
+  }
 }

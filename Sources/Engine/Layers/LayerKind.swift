@@ -2,8 +2,7 @@
 public protocol LayerKind: ComponentKind {
   /// Lays the layer out behind `x`: draws its weights, adds its operations, and answers with its output.
   func build<S: Scalar>(_ x: Value, _ builder: inout Builder<S>) throws(EngineError) -> Value
-  /// The sum behind one output element: which input meets which weight, where the layer is such a sum; inputs without any
-  /// weights are those of which the element is the greatest, and none at all mix otherwise.
+  /// What one output element is made of, where the layer is a sum, a mean or the greatest of inputs; nil of any other.
   func sum(unit: Int, input: Shape) -> WeightedSum?
 }
 
@@ -12,7 +11,8 @@ extension LayerKind {
   public func sum(unit: Int, input: Shape) -> WeightedSum? { nil }
 }
 
-/// The sum Σ w·x + b that made one element of a layer's output; without any weights, the window that it is the greatest of.
+/// The sum Σ w·x + b that made one element of a layer's output; without any weights, the window that it is the greatest or
+/// the mean of.
 public struct WeightedSum: Sendable, Equatable {
   /// Places of the input elements, in order of summation.
   public var inputs: [Int]
@@ -20,6 +20,8 @@ public struct WeightedSum: Sendable, Equatable {
   public var weights: [Int]
   /// Place of the bias in the layer's second parameter; nil without one.
   public var bias: Int?
+  /// What each input of a mean counts; nil of anything else.
+  public var share: Double?
 }
 
 /// A layer's row in the catalog.

@@ -105,6 +105,13 @@ extension Pooling {
     return places
   }
 
+  /// The mean that output element `unit` is.
+  func mean(of unit: Int) -> WeightedSum {
+    let position = unit % positions
+    let divisor = divisor(position / columns.spans.count, position % columns.spans.count)
+    return WeightedSum(inputs: window(of: unit), weights: [], share: 1 / Double(divisor))
+  }
+
   /// Elements of a window that no edge cuts short.
   var windowCount: Int {
     let height = rows.spans.map { ($0.count + rows.step - 1) / rows.step }

@@ -22,6 +22,8 @@ struct Network<S: Scalar>: ~Copyable {
     let output: Value
     let weights: Range<Int>
     let multiplyAdds: Double
+    /// How its units came about, where it is a recurrence.
+    let told: Told<S>?
   }
 
   /// Builds `model` for rows of `features` and batches of at most `capacity`, drawing from `generator`.
@@ -44,7 +46,8 @@ struct Network<S: Scalar>: ~Copyable {
         layers.append(
           BuiltLayer(
             component: component, input: input, output: value, weights: first..<builder.weights.count,
-            multiplyAdds: builder.multiplyAdds - work))
+            multiplyAdds: builder.multiplyAdds - work,
+            told: builder.told?.value == value ? builder.told : nil))
       } catch { throw error.at(.layer(place)) }
     }
     for (initialization, place) in places.enumerated() {

@@ -48,57 +48,74 @@ extension Trainer {
     var step = PredictionStep(
       .layer, layers: layers, shape: last.output.shape, values: becomesProbabilities ? probabilities : output)
     if let parametrised {
-      let layer = network.layers[parametrised]
-      let sums = network.read(layer.output, row: 0)
-      if becomesProbabilities || parametrised + 1 < layers.upperBound { step.preactivations = sums }
-      step.units = try units(
-        of: layer, sums: sums, behind: try places(behind: parametrised, until: layers.upperBound))
+      if becomesProbabilities || parametrised + 1 < layers.upperBound {
+        step.preactivations = network.read(network.layers[parametrised].output, row: 0)
+      }
+      let origin = try origin(behind: parametrised, until: layers.upperBound)
+      step.units = try units(of: network.layers[origin.layer], behind: origin.places)
     }
     return step
   }
 
-  /// For each value of the last layer before `end`, the place of the output of layer `first` that it was made of: a pooling
-  /// takes the greatest of its window. Empty where layers mix them otherwise.
-  private func places(behind first: Int, until end: Int) throws(EngineError) -> [Int] {
-    var places = Array(0..<min(network.layers[end - 1].output.shape.count, Bounds.units))
-    for layer in network.layers[first + 1..<end].reversed() {
+  /// For each value of the last layer before `end`, the place of what it was made of in the output of layer `first`: a pooling
+  /// takes the greatest of its window; or in that of the last layer that makes means. Empty where layers mix them otherwise.
+  private func origin(behind first: Int, until end: Int) throws(EngineError) -> (layer: Int, places: [Int]) {
+    let sums = network.layers[first].told?.sums ?? 1
+    var places = Array(0..<min(network.layers[end - 1].output.shape.count, Bounds.sums / sums))
+    for index in (first + 1..<end).reversed() {
+      let layer = network.layers[index]
       let input = network.read(layer.input, row: 0)
       for i in places.indices {
-        guard let window = try layer.component.sum(unit: places[i], input: layer.input.shape)?.inputs else {
+        guard let sum = try layer.component.sum(unit: places[i], input: layer.input.shape) else {
           if layer.output.shape.count == input.count { break }
-          return []
+          return (first, [])
         }
-        guard let start = window.first else { return [] }
-        places[i] = window.reduce(start) { input[$1] > input[$0] ? $1 : $0 }
+        guard sum.share == nil else { return (index, places) }
+        guard let start = sum.inputs.first else { return (first, []) }
+        places[i] = sum.inputs.reduce(start) { input[$1] > input[$0] ? $1 : $0 }
       }
     }
-    return places
+    return (first, places)
   }
 
-  /// The sums behind those outputs `sums` of `layer` that stand at `places`.
-  private func units(
-    of layer: Network<S>.BuiltLayer, sums: [Double], behind places: [Int]
-  ) throws(EngineError) -> [Unit] {
+  /// What made those outputs of `layer` that stand at `places`.
+  private func units(of layer: Network<S>.BuiltLayer, behind places: [Int]) throws(EngineError) -> [Unit] {
+    if let told = layer.told { return places.map { told.unit(network.workspace, $0) } }
     var units: [Unit] = []
-    let input = network.read(layer.input, row: 0)
+    let (input, output) = (network.read(layer.input, row: 0), network.read(layer.output, row: 0))
     for index in places {
       guard let sum = try layer.component.sum(unit: index, input: layer.input.shape) else { return [] }
-      let weights = network.workspace.data(network.weights[layer.weights.lowerBound])
-      var terms = (0..<sum.inputs.count).map { place in
-        let (x, weight) = (input[sum.inputs[place]], weights[sum.weights[place]].double)
-        return Unit.Term(input: sum.inputs[place], x: x, weight: weight, product: weight * x)
+      func weight(_ parameter: Int, _ place: Int) -> Double {
+        network.workspace.data(network.weights[layer.weights.lowerBound + parameter])[place].double
       }
-      terms.sort { ($1.product.magnitude, $0.input) < ($0.product.magnitude, $1.input) }
-      let rest = terms.dropFirst(Bounds.terms)
-      let bias = sum.bias.map { place in
-        network.workspace.data(network.weights[layer.weights.lowerBound + 1])[place].double
+      let terms = sum.inputs.indices.map { place in
+        Unit.Term(
+          input: sum.inputs[place], x: input[sum.inputs[place]],
+          weight: sum.share ?? weight(0, sum.weights[place]))
       }
       units.append(
         Unit(
-          index: index, terms: Array(terms.prefix(Bounds.terms)), rest: rest.reduce(0) { $0 + $1.product },
-          restCount: rest.count, bias: bias, sum: sums[index]))
+          index: index, terms, most: Bounds.terms, bias: sum.bias.map { weight(1, $0) }, sum: output[index]))
     }
     return units
+  }
+}
+
+extension Unit {
+  /// The sum of `terms`, of which the `most` largest are told one by one.
+  init(index: Int, _ terms: [Term], most: Int, bias: Double?, sum: Double) {
+    let sorted = terms.sorted { ($1.product.magnitude, $0.input) < ($0.product.magnitude, $1.input) }
+    let rest = sorted.dropFirst(most)
+    self.init(
+      index: index, terms: Array(sorted.prefix(most)), rest: rest.reduce(0) { $0 + $1.product },
+      restCount: rest.count, bias: bias, sum: sum)
+  }
+}
+
+extension Unit.Term {
+  /// The input element at `input`, `x`, and the weight that it meets.
+  init(input: Int, x: Double, weight: Double) {
+    self.init(input: input, x: x, weight: weight, product: weight * x)
   }
 }
 

@@ -7,6 +7,14 @@ struct Operation<S: Scalar> {
   let backward: (inout Workspace<S>) -> Void
 }
 
+/// How each unit of `value` came about in the first row, once forward has run.
+struct Told<S: Scalar> {
+  let value: Value
+  /// Sums of each unit.
+  let sums: Int
+  let unit: (borrowing Workspace<S>, Int) -> Unit
+}
+
 /// Lays a model out: hands out places for values and weights, draws the weights, and collects the operations.
 public struct Builder<S: Scalar>: ~Copyable {
   /// Rows of the largest batch.
@@ -29,6 +37,8 @@ public struct Builder<S: Scalar>: ~Copyable {
   private var needed = (parameters: 0.0, arena: 0.0)
   /// Multiplications with a sum each, per row, asked for so far.
   var multiplyAdds = 0.0
+  /// How units of a value came about that is no weighted sum: told by the layer that was laid out last.
+  var told: Told<S>?
   /// The fewest rows that a training batch may have, and the layer that asks for them.
   private(set) var fewestRows: (rows: Int, component: StaticString)?
 

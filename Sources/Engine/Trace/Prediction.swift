@@ -40,15 +40,15 @@ public struct PredictionStep: Sendable, Equatable {
   public var preactivations: [Double]
   /// Of `values`.
   public var statistics: Statistics
-  /// The sum behind each value, where the layer is a weighted sum of its input: the pre-activation, or the greatest of those
-  /// that a pooling looks at; bounded in number.
+  /// How each value came about, where the layer is a sum or a recurrence: the pre-activation, or the greatest or the mean of
+  /// those that a pooling looks at; bounded in number.
   public var units: [Unit]
 
   /// What a step shows.
   public enum Kind: UInt8, Sendable { case input, layer, answer }
 }
 
-/// The sum Σ w·x + b that made one pre-activation.
+/// The sum Σ w·x + b that made one pre-activation, or the gates that made the state of a recurrent layer.
 public struct Unit: Sendable, Equatable {
   /// Its place in the layer's output.
   public var index: Int
@@ -60,8 +60,22 @@ public struct Unit: Sendable, Equatable {
   public var restCount: Int
   /// The bias; nil without one.
   public var bias: Double?
-  /// The pre-activation, as the run computed it.
+  /// The pre-activation, the mean or the new state, as the run computed it.
   public var sum: Double
+  /// The gates of a recurrent layer, in the order of its weights; empty of any other, as its terms are of this one.
+  public var gates: [Gate] = []
+  /// The state before; of a layer with a memory cell then the cell before, and the cell after.
+  public var states: [Double] = []
+
+  /// A gate of one unit: what comes from the input, and what from the state before.
+  public struct Gate: Sendable, Equatable {
+    /// W x + b, its place the row of the weights.
+    public var input: Unit
+    /// U h + c, its place the row of the weights.
+    public var state: Unit
+    /// What the layer makes of both, as the run computed it.
+    public var value: Double
+  }
 
   /// One product of the sum.
   public struct Term: Sendable, Equatable {

@@ -41,6 +41,7 @@ struct Recurrence: Sendable {
   ) throws(EngineError) -> Value {
     let pass = try pass(cell, x, &builder, for: kind)
     guard returnsLast else {
+      builder.told = Told(value: pass.y, sums: 2 * Cell.gates) { pass.unit($1, $0) }
       builder.append(
         forward: { pass.forward(&$0) },
         backward: { w in
@@ -54,6 +55,7 @@ struct Recurrence: Sendable {
     }
     let last = builder.value(Shape(size))
     let (length, size) = (pass.axes.second, size)
+    builder.told = Told(value: last, sums: 2 * Cell.gates) { pass.unit((length &- 1) &* size &+ $1, $0) }
     // Only the last state goes on: the states' own gradients stay 0.
     builder.append(
       forward: { w in

@@ -17,11 +17,11 @@ struct RecurrentPass<S: Scalar, Cell: RecurrentCell> {
   /// The cell state after every step.
   let cells: Int
   /// Per token: both halves of the sums, their gradients, and the states before the step.
-  private let gates: Int
+  let gates: Int
   private let fromState: Int
   private let gateGradients: Int
   private let stateGradients: Int
-  private let before: RecurrentState
+  let before: RecurrentState
 
   init(
     _ cell: Cell, _ x: Value, _ axes: SequenceAxes, size: Int, _ weights: RecurrentWeights,
