@@ -92,20 +92,31 @@ public struct Step: Sendable, Equatable {
     }
   }
 
-  /// The sum that made a unit.
+  /// How a unit came about: the sum that made it, or sums and what joins them.
   public struct UnitSum: Sendable, Equatable {
     /// What it is called.
     public var title: String
-    /// The terms of the largest magnitude, then those that are left out as one.
-    public var terms: Bars
-    /// The sum in one line: `Σ w·x + b = 5.028 + −0.255 = 4.773 → ReLU → 4.773`.
-    public var equation: String
+    /// One of a weighted sum; of a recurrent layer one for each gate, then what joins them.
+    public var parts: [Part]
 
-    /// A sum.
-    public init(title: String, terms: Bars, equation: String) {
+    /// A sum, or what becomes of others.
+    public struct Part: Sendable, Equatable {
+      /// The terms of the largest magnitude, then those that are left out as one; none of what joins other parts.
+      public var terms: Bars?
+      /// The whole in one line: `Σ w·x + b = 5.028 + −0.255 = 4.773 → ReLU → 4.773`.
+      public var equation: String
+
+      /// A part.
+      public init(terms: Bars? = nil, equation: String) {
+        self.terms = terms
+        self.equation = equation
+      }
+    }
+
+    /// The parts that made what is called `title`.
+    public init(title: String, parts: [Part]) {
       self.title = title
-      self.terms = terms
-      self.equation = equation
+      self.parts = parts
     }
   }
 

@@ -51,9 +51,10 @@ import Testing
 
   /// What the views compute of the trace's numbers: sums of products, misses, shares, totals, ordinals, a project's bound.
   private static func derived(from trace: Trace) -> [Double] {
-    let sums = trace.predictions.flatMap(\.steps).flatMap(\.units).map { unit in
-      unit.terms.reduce(unit.rest) { $0 + $1.product }
-    }
+    let units = trace.predictions.flatMap(\.steps).flatMap(\.units)
+    let sums =
+      units.map { unit in unit.terms.reduce(unit.rest) { $0 + $1.product } }
+      + units.flatMap(\.gates).map(\.state.sum.magnitude)
     let misses = zip(trace.outcome.targets, trace.outcome.predictions).map { ($0 - $1).magnitude }
     let right = Double(misses.count { $0 == 0 })
     let rows = trace.preprocess.trainRows + trace.preprocess.validationRows

@@ -44,8 +44,8 @@ import Testing
   @Test(arguments: Samples.all.map(\.name))
   func `the numbers of a sum have the same decimals`(name: String) throws {
     for unit in try Self.steps(name).compactMap(\.strip).compactMap(\.unit) {
-      let texts = unit.terms.bars.map(\.text) + [unit.equation]
-      let numbers = texts.joined(separator: " ").split(separator: " ").filter { $0.contains(".") }
+      let texts = unit.parts.flatMap { ($0.terms?.bars.map(\.text) ?? []) + [$0.equation] }
+      let numbers = texts.joined(separator: " ").split { " ·()".contains($0) }.filter { $0.contains(".") }
       #expect(Set(numbers.map { $0.split(separator: ".")[1].count }).count == 1)
     }
   }
@@ -95,6 +95,45 @@ import Testing
   private struct Missing: Error {}
 
   /// The steps of the first row.
+  /// A value that its layer makes of several, with one layer in the place of `LAYER`.
+  private static func opened(_ layer: String) throws -> (unit: Step.UnitSum, texts: [String]) {
+    let checked = Samples.checked(
+      load: "load_digits: {}\ntake: 120", preprocess: "- MinMaxScaler",
+      model: "- \(layer)\n  - Linear: { out_features: 10 }", loss: "CrossEntropyLoss", schedule: "none",
+      metrics: "accuracy", epochs: 1)
+    let step = TracedStep(checked.trace, checked.trace.predictions[0], 1).step
+    let unit = try #require(step.strip?.unit)
+    return (unit, unit.parts.map(\.equation))
+  }
+
+  @Test func `a unit of a recurrent layer opens to its gates and what joins them`() throws {
+    let sequence = "Unflatten: { dim: 1, unflattened_size: [8, 8] }\n  - "
+    let settings = "{ hidden_size: 6, batch_first: true, returns: h_n }"
+    let gru = try Self.opened(sequence + "GRU: \(settings)")
+    #expect(gru.texts.map { $0.prefix(4) } == ["r = ", "z = ", "n = ", "h′ ="])
+    #expect(gru.texts[2].hasPrefix("n = tanh(W x + b + r·(U h + c)) = tanh("))
+    #expect(gru.unit.parts.map { $0.terms != nil } == [true, true, true, false])
+    #expect(gru.unit.parts[0].terms?.caption.reading == "8 products with x, 6 products with h.")
+    let lstm = try Self.opened(sequence + "LSTM: \(settings)\n  - Tanh")
+    #expect(lstm.texts.map { $0.prefix(4) } == ["i = ", "f = ", "g = ", "o = ", "c′ =", "h′ ="])
+    #expect(lstm.texts[5].contains(" → Tanh → "))
+    let relu = settings.replacing("6,", with: "6, nonlinearity: relu, bias: false,")
+    #expect(try Self.opened(sequence + "RNN: \(relu)").texts[0].hasPrefix("h′ = ReLU(W x + U h) = ReLU("))
+  }
+
+  @Test func `a mean over a window opens to its values`() throws {
+    let mean = try Self.opened(
+      """
+      Unflatten: { dim: 1, unflattened_size: [1, 8, 8] }
+        - Conv2d: { out_channels: 3, kernel_size: 3, padding: 1 }
+        - ReLU
+        - AdaptiveAvgPool2d: { output_size: 1 }
+        - Flatten
+      """)
+    #expect(mean.texts[0].hasPrefix("Σ h / 64 = "))
+    #expect(mean.unit.parts[0].terms?.bars.last?.label.plain == "56 more")
+  }
+
   private static func steps(_ name: String) throws -> [Step] {
     try #require(Samples.visual(name).lazy.compactMap { if case .steps(let s) = $0 { s } else { nil } }.first)
   }

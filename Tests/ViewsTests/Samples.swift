@@ -117,9 +117,18 @@ enum Samples {
     model: "- Linear: { out_features: 8 }\n  - Tanh\n  - Linear: { out_features: 1 }", loss: "MSELoss",
     schedule: "ReduceLROnPlateau: { factor: 0.2, patience: 1 }", metrics: "", epochs: 60, stopping: 6)
 
+  /// Lines of a picture read one after the other, by a layer with gates.
+  static let lines = checked(
+    load: "load_digits: {}\ntake: 200", preprocess: "- MinMaxScaler",
+    model: """
+      - Unflatten: { dim: 1, unflattened_size: [8, 8] }
+        - GRU: { hidden_size: 12, batch_first: true, returns: h_n }
+        - Linear: { out_features: 10 }
+      """, loss: "CrossEntropyLoss", schedule: "none", metrics: "accuracy", epochs: 3)
+
   static let all: [(name: String, checked: Checked)] = [
     ("cosine", cosine), ("regression", regression), ("moons", moons), ("digits", digits),
-    ("sequence", sequence), ("plateau", plateau), ("maps", maps),
+    ("sequence", sequence), ("plateau", plateau), ("maps", maps), ("lines", lines),
   ]
 
   /// What the views of the sample called `name` show, the run without its schedule included.
@@ -132,7 +141,7 @@ enum Samples {
       return (name, Exhibit(checked, beside: unscheduled, table: table))
     })
 
-  private static func checked(
+  static func checked(
     load: String, preprocess: String, model: String, loss: String, schedule: String, metrics: String,
     predict: String = "0", rate: String = "0.1", epochs: Int = 20, stopping: Int? = nil, folds: String? = nil,
     rest: String = ""
@@ -199,7 +208,7 @@ enum Samples {
   }
 
   /// The bundled data that `lesson` asks for.
-  private static func table(of lesson: Lesson) throws -> Engine.Table? {
+  static func table(of lesson: Lesson) throws -> Engine.Table? {
     guard case .bundled(let name) = lesson.dataFiles.first else { return nil }
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

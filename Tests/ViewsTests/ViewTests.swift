@@ -93,7 +93,7 @@ import Testing
     let strip = try #require(steps[1].strip)
     let chosen = try #require(strip.chosen)
     #expect(strip.cells[chosen].value == strip.cells.map(\.value).max())
-    let equation = try #require(strip.unit).equation
+    let equation = try #require(strip.unit?.parts.first).equation
     #expect(equation.hasPrefix("Σ w·x + b = ") && equation.contains(" → ReLU → "))
   }
 

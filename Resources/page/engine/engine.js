@@ -28,7 +28,10 @@ const read = bytes => {
   });
   const statistics = record({ mean: real, deviation: real, minimum: real, maximum: real, zeros: int, histogram: ints });
   const term = record({ input: int, x: real, weight: real, product: real });
-  const unit = record({ index: int, terms: list(term), rest: real, restCount: int, bias: maybe(real), sum: real });
+  const gate = () => record({ input: unit, state: unit, value: real })();
+  const unit = record({
+    index: int, terms: list(term), rest: real, restCount: int, bias: maybe(real), sum: real, gates: list(gate), states: reals,
+  });
   const step = record({
     kind: u8, firstLayer: int, endLayer: int, shape: ints, values: reals, preactivations: reals, statistics, units: list(unit),
   });

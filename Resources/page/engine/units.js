@@ -4,8 +4,6 @@
   if (!lists.length || cursor.last < 1) return;
   const note = el('p', { className: 'st', id: 'prediction-epoch' });
   (byId('samples') || lists[0].previousElementSibling).before(note);
-  const subscript = value => String(value).replace(/\d/g, digit => String.fromCharCode(0x2080 + +digit));
-  const count = (value, unit) => `${value} ${unit}${value === 1 ? '' : 's'}`;
   // What the chosen unit of each step is, by the step's place; the fragment has them as step.unit-step.unit.
   const chosen = new Map();
   const names = new Map();
@@ -14,12 +12,13 @@
     const strip = item.querySelector('.strip');
     const bars = all('.bars', item).find(bars => !bars.closest('.sum'));
     const layers = (item.querySelector('.sh').firstChild?.textContent || '').split(', ');
-    // What follows the layer with weights, which is told with its shapes, and changes its sums.
-    const after = layers.slice(layers.findIndex(layer => layer.includes('→')) + 1).filter(name => !/latten/.test(name));
+    // What follows the layer with weights, which is told with its shapes, or its mean, and changes its sums.
+    const first = layers.findIndex(layer => layer.includes('→')), mean = layers.findLastIndex(layer => /AvgPool/.test(layer));
+    const after = layers.slice(Math.max(first, mean) + 1).filter(name => !/latten/.test(name));
     return {
       item, place, strip, bars, facts: item.querySelector('header'), isLayer: place > 0 && place < items.length - 1,
-      isLast: place === items.length - 2, activation: after,
-      cells: strip ? all('.cells td', strip) : [], pictures: all('.pixels', item), sum: strip?.querySelector('.sum'), id: `sample-${sample + 1}-unit-${place + 1}`,
+      isLast: place === items.length - 2, activation: after, isMean: mean >= 0, layer: /^\w*/.exec(layers[first])?.[0],
+      cells: strip ? all('.cells td', strip) : [], pictures: all('.pixels', item), sum: strip?.querySelector('.sum'), isRectified: /ReLU\(/.test(strip?.querySelector('.total')?.textContent), id: `sample-${sample + 1}-unit-${place + 1}`,
     };
   }));
 
@@ -33,33 +32,6 @@
     const [what, alike] = values.some(value => value < 0) ? ['furthest from 0', 'far'] : ['largest', 'large'];
     const others = equals ? `, and ${equals === 1 ? 'another is' : `${equals} more are`} as ${alike}` : '';
     return `The ${what} is ${name}, ${value}${others}.`;
-  }
-
-  // The sum of a unit as UnitEquation.swift tells it.
-  function sum({ terms, rest, restCount, bias, sum }, title, symbol, activation, value) {
-    const most = Math.max(...terms.map(({ product }) => Math.abs(product)), Math.abs(rest), Math.abs(bias), Math.abs(sum));
-    const exponent = most ? +most.toExponential().split('e')[1] : 0;
-    const number = value => Number.isFinite(value) ? fixed(value, Math.min(Math.max(3 - exponent, 2), 6)) : '–';
-    const rows = terms.map(({ input, x, weight, product }) =>
-      [[symbol, el('sub', { textContent: input + 1 }), ' · w'], product, `${number(x)} · ${number(weight)} = ${number(product)}`]);
-    if (restCount) rows.push([[restCount + ' more'], rest, number(rest)]);
-    const full = Math.max(...rows.map(([, product]) => Math.abs(product))) || 1;
-    const bars = el('table', { className: rows.some(([, product]) => product < 0) ? 'bars signed' : 'bars' }, el('tbody', {},
-      ...rows.map(([label, product, text]) => {
-        const bar = el('td', { className: product < 0 ? 'u' : '' });
-        bar.style.setProperty('--w', Math.round(100 * Math.abs(product) / full) + '%');
-        return el('tr', {}, el('th', {}, ...label), bar, el('td', { textContent: text }));
-      })));
-    bars.setAttribute('aria-label', `The terms of ${title.toLowerCase()}`);
-    const products = terms.reduce((sum, { product }) => sum + product, rest);
-    const made = bias === null ? `Σ w·${symbol} = ${number(sum)}` : `Σ w·${symbol} + b = ${number(products)} ${bias < 0 ? '−' : '+'} ${number(Math.abs(bias))} = ${number(sum)}`;
-    const through = activation.map(name => ` → ${name}`).join('');
-    return [
-      el('p', { className: 'unit', textContent: title }), bars,
-      el('p', { className: 'total', textContent: made + (through && `${through} → ${number(value)}`) }),
-      el('p', { className: 'reading', textContent: `${count(terms.length + restCount, 'product')} of an input and its weight`
-        + (terms.length ? `, the largest from ${symbol}${subscript(terms[0].input + 1)}.` : '.') }),
-    ];
   }
 
   // Makes the cells of a step a grid in which one is chosen, by key, pointer, or the list of their names.
@@ -95,7 +67,7 @@
   }
 
   function drawLayer(figure, step, classes) {
-    const { cells, strip, pictures, isLast, facts, bars, activation, place } = figure;
+    const { cells, strip, pictures, isLast, facts, bars, place } = figure;
     const values = isLast && bars && step.preactivations.length ? step.preactivations : step.values;
     const { zeros, mean } = step.statistics;
     const said = !isLast ? [...zeros ? [`${zeros} of ${step.values.length} units are zero`] : [], `mean ${number(mean)}`]
@@ -130,7 +102,7 @@
       cell.tabIndex = other === unit ? 0 : -1;
     });
     figure.field.selectedIndex = unit;
-    figure.sum.replaceChildren(...sum(step.units[unit], title(unit), place === 1 ? 'x' : 'h', isLast ? [] : activation, values[unit]));
+    figure.sum.replaceChildren(...opened(step.units[unit], title(unit), figure, values[unit]));
   }
 
   // Feature maps, as PixelsHTML draws them: a path for each shade.

@@ -48,7 +48,9 @@ extension Trainer {
     var step = PredictionStep(
       .layer, layers: layers, shape: last.output.shape, values: becomesProbabilities ? probabilities : output)
     if let parametrised {
-      if becomesProbabilities || parametrised + 1 < layers.upperBound {
+      if becomesProbabilities {
+        step.preactivations = output
+      } else if parametrised + 1 < layers.upperBound {
         step.preactivations = network.read(network.layers[parametrised].output, row: 0)
       }
       let origin = try origin(behind: parametrised, until: layers.upperBound)

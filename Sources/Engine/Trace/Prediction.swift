@@ -36,7 +36,8 @@ public struct PredictionStep: Sendable, Equatable {
   public var shape: Shape
   /// What the step ends with: the input, the activations, or the answer's probabilities or values.
   public var values: [Double]
-  /// What the parametrised layer gave before the activations; empty where nothing follows it, and for input and answer.
+  /// What the parametrised layer gave before the activations, or the logits behind probabilities; empty where nothing follows
+  /// it, and for input and answer.
   public var preactivations: [Double]
   /// Of `values`.
   public var statistics: Statistics

@@ -61,9 +61,10 @@ extension Step.Strip {
 
 extension Step.UnitSum {
   fileprivate var html: HTML {
-    """
-    <div class="sum"><p class="unit">\(title)</p>\(terms.html)<p class="total">\(equation)</p>\
-    <p class="reading">\(terms.caption.reading)</p></div>
-    """
+    let parts = parts.map { part -> HTML in
+      let reading = part.terms.map { "<p class=\"reading\">\($0.caption.reading)</p>" as HTML } ?? ""
+      return "\(part.terms?.html ?? "")<p class=\"total\">\(part.equation)</p>\(reading)"
+    }
+    return "<div class=\"sum\"><p class=\"unit\">\(title)</p>\(parts)</div>"
   }
 }

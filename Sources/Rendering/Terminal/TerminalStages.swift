@@ -87,8 +87,11 @@ extension TerminalRenderer {
     let drawn = strip.maps.isEmpty ? lines(strip, width: width) : sideBySide(strip.maps, width: width)
     let cells = captioned(strip.caption, drawn, width: width)
     guard let unit = strip.unit else { return cells }
-    return cells + [.empty] + wrapped(unit.title, .bold, width: width) + lines(unit.terms, width: width)
-      + wrapped(unit.equation, width: width)
+    let parts = unit.parts.enumerated().map { place, part in
+      (part.terms.map { (place > 0 ? [.empty] : []) + lines($0, width: width) } ?? [])
+        + wrapped(part.equation, width: width)
+    }
+    return cells + [.empty] + wrapped(unit.title, .bold, width: width) + parts.joined()
   }
 }
 

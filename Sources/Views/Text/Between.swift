@@ -22,15 +22,17 @@ struct Between {
 
   /// With `decimals` digits after the point, or significant ones where those are too many; more if it takes more for the
   /// values, and what lies between them, to be seen.
-  private static func texts(_ a: Double, _ b: Double, decimals: Int?) -> (from: String, to: String, change: String)
-  {
+  private static func texts(_ a: Double, _ b: Double, decimals: Int?) -> (
+    from: String, to: String, change: String
+  ) {
     let start = decimals ?? 4
     for digits in start...16 {
       let text = { (value: Double) in
         !value.isFinite
           ? "–"
           : decimals == nil
-            ? Numeral.typographic(Numeral.text(value, digits: digits)) : Numbers.fixed(value, decimals: digits)
+            ? Numeral.typographic(Numeral.text(value, digits: digits))
+            : Numbers.fixed(value, decimals: digits)
       }
       let texts = (from: text(a), to: text(b), change: text(b - a))
       let isTold = texts.from != texts.to && texts.change.contains { "123456789".contains($0) }

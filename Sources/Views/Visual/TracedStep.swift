@@ -32,7 +32,8 @@ struct TracedStep {
     case .answer: return "Prediction"
     case .layer:
       let activation =
-        layers.dropFirst().map(\.component.name) + (isLastLayer && becomesProbabilities ? ["softmax"] : [])
+        followers.map(\.component.name).filter { !$0.hasSuffix("latten") }
+        + (isLastLayer && becomesProbabilities ? ["softmax"] : [])
       let with = activation.isEmpty ? "" : " with " + activation.joined(separator: ", ")
       return (isLastLayer ? "Output layer" : "Hidden layer") + with
     }
@@ -86,9 +87,27 @@ struct TracedStep {
                 "The picture", reading: "As the model sees it, after preprocessing.", hue: .load)))
         ]
       } ?? []
-    case .layer: isLastLayer && becomesProbabilities ? [.bars(Answer(trace, prediction).bars)] : pictures
+    case .layer:
+      described + (isLastLayer && becomesProbabilities ? [.bars(Answer(trace, prediction).bars)] : pictures)
     case .answer: Answer(trace, prediction).blocks
     }
+  }
+}
+
+// What a layer does.
+extension TracedStep {
+  /// The layer with weights that the step is about.
+  private var layer: LayerTrace? { layers.first { !$0.weights.isEmpty } }
+  /// What follows it.
+  private var followers: ArraySlice<LayerTrace> { layers.drop { $0.weights.isEmpty }.dropFirst() }
+
+  /// Of a layer that is no sum of its input, such as a norm, what the catalog says of it.
+  private var described: [Block] {
+    guard let info = (layer ?? layers.first)?.component.info, shown.units.isEmpty else { return [] }
+    let (name, summary) = (info.name.description, info.summary.description)
+    let formula = info.formula.description
+    return [.paragraph([.code(name), .text(" " + summary.prefix(1).lowercased() + summary.dropFirst())])]
+      + (formula.isEmpty ? [] : [.formula(formula)])
   }
 }
 
@@ -136,7 +155,12 @@ extension TracedStep {
     guard shown.kind != .answer, (1...Self.mostCells).contains(values.count) else { return nil }
     if let tokens { return tokens }
     let largest = values.indices.reduce(0) { values[$1].magnitude > values[$0].magnitude ? $1 : $0 }
-    let chosen = decided ?? largest
+    // Of so many that not all are told how they came about, the largest that is.
+    let told = values.indices.prefix(shown.units.count)
+    let chosen =
+      decided
+      ?? (told.contains(largest)
+        ? largest : told.max { values[$0].magnitude < values[$1].magnitude } ?? largest)
     let unit = unit(chosen)
     return Step.Strip(
       caption: Caption(
@@ -202,14 +226,21 @@ extension TracedStep {
     return Int(answer)
   }
 
-  /// The sum behind the unit at `place`, where the layer is a weighted sum.
+  /// How the unit at `place` came about, where the layer is a sum or a recurrence.
   private func unit(_ place: Int) -> Step.UnitSum? {
     guard shown.kind == .layer, shown.units.indices.contains(place) else { return nil }
-    let unit = shown.units[place]
-    let behind = isLastLayer ? [] : layers.drop { $0.weights.isEmpty }.dropFirst()
+    let (unit, title) = (shown.units[place], title(of: place))
+    let mean = followers.lastIndex { $0.component.name.contains("AvgPool") }
+    let activation = (mean.map { followers[($0 + 1)...] } ?? followers).map(\.component.name)
+      .filter { !$0.hasSuffix("latten") }
+    if !unit.gates.isEmpty, let layer {
+      return RecurrentEquation(
+        unit, title: title, layer: layer.component, activation: activation, value: values[place]
+      ).sum
+    }
     return UnitEquation(
-      unit, title: title(of: place), symbol: index == 1 ? "x" : "h",
-      activation: behind.map(\.component.name).filter { !$0.hasSuffix("latten") }, value: values[place]
+      unit, title: title, symbol: index == 1 && mean == nil ? "x" : "h", isMean: mean != nil,
+      activation: activation, value: values[place]
     ).sum
   }
 }

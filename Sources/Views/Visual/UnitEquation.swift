@@ -5,57 +5,76 @@ struct UnitEquation {
   private let unit: Unit
   private let title: String
   private let symbol: String
-  private let activation: [String]
-  private let value: Double
+  private let through: String
+  /// How many inputs the unit is the mean of; nil where it is none.
+  private let meanOf: Int?
   /// All numbers of the sum have the same decimals, so that it can be checked.
   private let format: ColumnFormat
 
-  /// The sum of `unit`, called `title`, over inputs called `symbol`; `activation` makes `value` of it.
-  init(_ unit: Unit, title: String, symbol: String, activation: [String], value: Double) {
+  /// The sum of `unit`, called `title`, over inputs called `symbol`, or their mean; `activation` makes `value` of it.
+  init(
+    _ unit: Unit, title: String, symbol: String, isMean: Bool = false, activation: [String], value: Double
+  ) {
     self.unit = unit
     self.title = title
     self.symbol = symbol
-    self.activation = activation
-    self.value = value
-    let sizes = unit.terms.map(\.product.magnitude) + [unit.rest, unit.bias ?? 0, unit.sum].map(\.magnitude)
-    format = ColumnFormat(decimals: min(max(3 - Numbers.exponent(sizes.max() ?? 1), 2), 6))
+    meanOf = isMean ? unit.terms.first.map { Int((1 / $0.weight).rounded()) } : nil
+    format = ColumnFormat(sum: unit.terms.map(\.product) + [unit.rest, unit.bias ?? 0, unit.sum])
+    through = activation.isEmpty ? "" : " → \(activation.joined(separator: " → ")) → \(format.text(value))"
   }
 
   var sum: Step.UnitSum {
-    Step.UnitSum(title: title, terms: terms, equation: equation)
+    Step.UnitSum(title: title, parts: [.init(terms: terms, equation: equation + through)])
   }
 
   private var terms: Bars {
     var bars = unit.terms.map { term in
       Bars.Bar(
-        label: [.symbol(symbol, index: "\(term.input + 1)"), .text(" · w")], value: term.product,
-        text: "\(format.text(term.x)) · \(format.text(term.weight)) = \(format.text(term.product))")
+        label: [.symbol(symbol, index: "\(term.input + 1)"), .text(meanOf.map { " / \($0)" } ?? " · w")],
+        value: term.product, text: text(term))
     }
     if unit.restCount > 0 {
       bars.append(
         .init(label: [.text("\(unit.restCount) more")], value: unit.rest, text: format.text(unit.rest)))
     }
-    let most = unit.terms.first.map { ", the largest from \(symbol)\(Names.subscripted($0.input + 1))" } ?? ""
     return Bars(
-      caption: Caption(
-        "The terms of \(title.lowercased())",
-        reading:
-          "\(Numbers.count(unit.terms.count + unit.restCount, "product")) of an input and its weight\(most).",
-        hue: .train),
+      caption: Caption("The terms of \(title.lowercased())", reading: reading, hue: .train),
       bars: bars, full: bars.map(\.value.magnitude).max() ?? 1)
   }
 
-  /// `+ 0.2`, or `− 0.2` of what is below 0.
-  private func plus(_ bias: Double) -> String { "\(bias < 0 ? "−" : "+") \(format.text(bias.magnitude))" }
+  private func text(_ term: Unit.Term) -> String {
+    let by = meanOf.map { " / \($0)" } ?? " · \(format.text(term.weight))"
+    return "\(format.text(term.x))\(by) = \(format.text(term.product))"
+  }
+
+  private var reading: String {
+    let most = unit.terms.first.map { ", the largest from \(symbol)\(Names.subscripted($0.input + 1))" } ?? ""
+    if meanOf != nil { return "The mean of what the window holds\(most)." }
+    return
+      "\(Numbers.count(unit.terms.count + unit.restCount, "product")) of an input and its weight\(most)."
+  }
 
   private var equation: String {
+    if let meanOf { return "Σ \(symbol) / \(meanOf) = \(format.text(unit.sum))" }
+    guard let bias = unit.bias else { return "Σ w·\(symbol) = \(format.text(unit.sum))" }
     let products = unit.terms.reduce(unit.rest) { $0 + $1.product }
-    let sum = format.text(unit.sum)
-    let made = unit.bias.map {
-      "Σ w·\(symbol) + b = \(format.text(products)) \(plus($0)) = \(sum)"
-    }
-    let through = activation.map { " → \($0)" }.joined()
-    return (made ?? "Σ w·\(symbol) = \(sum)")
-      + (through.isEmpty ? "" : "\(through) → \(format.text(value))")
+    return "Σ w·\(symbol) + b = \(format.sum(products, bias)) = \(format.text(unit.sum))"
+  }
+}
+
+extension ColumnFormat {
+  /// The format of a sum of `terms`: three or four digits for the largest, at most six decimals for small ones.
+  init(sum terms: [Double]) {
+    self.init(decimals: min(max(3 - Numbers.exponent(terms.map(\.magnitude).max() ?? 1), 2), 6))
+  }
+
+  /// `0.3 + 0.2`, or `0.3 − 0.2` where the second is below 0.
+  func sum(_ a: Double, _ b: Double) -> String {
+    "\(text(a)) \(b < 0 ? "−" : "+") \(text(b.magnitude))"
+  }
+
+  /// `0.3·0.2`, or `0.3·(−0.2)` where the second is below 0.
+  func product(_ a: Double, _ b: Double) -> String {
+    "\(text(a))·\(text(b).hasPrefix("−") ? "(\(text(b)))" : text(b))"
   }
 }

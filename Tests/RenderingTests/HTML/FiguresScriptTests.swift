@@ -9,7 +9,8 @@ import Testing
 @Suite struct `The page's figures script` {
   @Test func `tells two values apart as the build does`() throws {
     var pairs = [
-      (0.925, 0.944), (0.5, 0.5), (0, 3), (1, 0.9999), (0.1234, 0.123401), (1e-7, 1.2e-7), (2e-9, 2.00001e-9), (53.21, -4),
+      (0.925, 0.944), (0.5, 0.5), (0, 3), (1, 0.9999), (0.1234, 0.123401), (1e-7, 1.2e-7), (2e-9, 2.00001e-9),
+      (53.21, -4),
       (9999.5, 12345.5), (0.98, 0.9800001), (-1e-3, 1e-3), (0.3, 1e-12),
     ]
     for (place, first) in drawn(200).enumerated() {

@@ -65,7 +65,7 @@ import Views
     let caption = Caption(text, reading: text, hue: .load)
     let cell = Tensor.Cell(1, text: text)
     let bars = Bars(caption: caption, bars: [.init(label: inline, value: 1, text: text)], full: 1)
-    let unit = Step.UnitSum(title: text, terms: bars, equation: text)
+    let unit = Step.UnitSum(title: text, parts: [.init(terms: bars, equation: text)])
     let figures: [Block] = [
       .table(Table(caption: text, columns: [.init(inline)], rows: [.init([inline], epoch: 1)])),
       .tensor(

@@ -175,7 +175,12 @@ enum HTMLSamples {
         caption: Caption("Activations", reading: "The largest is unit 3.", hue: .train),
         cells: [0, 0.487, 2.866, -0.2].map { .init($0, text: "\($0)") }, scale: 2.866,
         chosen: 2,
-        unit: .init(title: "Unit 3", terms: bars, equation: "Σ w·x + b = 3.121 + −0.255 = 2.866"))),
+        unit: .init(
+          title: "Unit 3",
+          parts: [
+            .init(terms: bars, equation: "Σ w·x + b = 3.121 + −0.255 = 2.866"),
+            .init(equation: "h′ = o·tanh c′"),
+          ]))),
     Step(
       number: 2, title: "Prediction", detail: "", shape: "2",
       blocks: [

@@ -181,8 +181,11 @@ enum TerminalSamples {
       chosen: chosen,
       unit: chosen.map {
         .init(
-          title: "Unit \($0 + 1)", terms: terms,
-          equation: "Σ w·x + b = 5.028 + −0.255 = 4.773 → ReLU → 4.773")
+          title: "Unit \($0 + 1)",
+          parts: [
+            .init(terms: terms, equation: "Σ w·x + b = 5.028 + −0.255 = 4.773 → ReLU → 4.773"),
+            .init(equation: "h′ = o·tanh c′"),
+          ])
       })
   }
 

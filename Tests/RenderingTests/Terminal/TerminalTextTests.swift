@@ -64,14 +64,17 @@ struct TerminalTextTests {
   }
 
   @Test(arguments: [24, 80]) func `code is never broken, and a script begins at the margin`(width: Int) {
-    let long = "x_train, x_val, y_train, y_val = train_test_split(x, y, test_size=0.2, random_state=42, stratify=y)"
+    let long =
+      "x_train, x_val, y_train, y_val = train_test_split(x, y, test_size=0.2, random_state=42, stratify=y)"
     let source = "def f():\n    \(long)\n\n\(long)\n"
     let renderer = TerminalRenderer(TerminalStyle(width: width))
-    let lines = { (blocks: [Block]) in renderer.text(blocks).split(separator: "\n", omittingEmptySubsequences: false) }
+    let lines = { (blocks: [Block]) in
+      renderer.text(blocks).split(separator: "\n", omittingEmptySubsequences: false)
+    }
     #expect(renderer.text([.script(Script(file: "lesson", text: source))]) == source)
     #expect(
       lines([.quote([.code(language: "python", text: source)])])
-        == ["▎     def f():", "▎         \(long)", "▎     ", "▎     \(long)", ""])
+        == ["▎     def f():", "▎         \(long)", "▎", "▎     \(long)", ""])
   }
 
   @Test func `lesson text cannot send an escape sequence from any block`() {

@@ -55,7 +55,11 @@ struct Recurrence: Sendable {
     }
     let last = builder.value(Shape(size))
     let (length, size) = (pass.axes.second, size)
-    builder.told = Told(value: last, sums: 2 * Cell.gates) { pass.unit((length &- 1) &* size &+ $1, $0) }
+    builder.told = Told(value: last, sums: 2 * Cell.gates) {
+      var unit = pass.unit((length &- 1) &* size &+ $1, $0)
+      unit.index = $1
+      return unit
+    }
     // Only the last state goes on: the states' own gradients stay 0.
     builder.append(
       forward: { w in
