@@ -17,7 +17,7 @@ function fixed(value, decimals) {
   const isTie = scaled - floor === .5 && Number.isInteger(value * 2 ** (decimals + 1));
   return minus((isTie ? Math.sign(value) * (floor + floor % 2) / 10 ** decimals : value).toFixed(decimals).replace(/^-(?=[0.]+$)/, ''));
 }
-function number(value, digits = 4) {
+function precise(value, digits) {
   if (value === null || value === undefined) return '–';
   const size = Math.abs(value);
   if (!Number.isFinite(value) || size < 1e15 && Number.isInteger(value)) return minus(String(value));
@@ -33,6 +33,7 @@ const probability = share => {
   const text = fixed(100 * share, 2) + '%';
   return share < 1 && text === '100.00%' ? '> 99.99%' : share > 0 && text === '0.00%' ? '< 0.01%' : text;
 };
+const number = value => precise(value, 4);
 // Two values of one quantity and the change from the first to the second, in digits that tell them apart, as
 // Sources/Views/Text/Between.swift has them: that of a share in percentage points.
 function between(a, b, isShare) {
@@ -41,7 +42,7 @@ function between(a, b, isShare) {
   const [least, most] = exponents.length ? [Math.min(...exponents), Math.max(...exponents)] : [0, 0];
   let digits = isShare ? 1 : [a, b].every(Number.isInteger) ? 0 : Math.max(2 - least, Math.min(3 - most, 4), 0);
   let text = value => fixed(value, digits);
-  if (digits > 6) [digits, text] = [4, value => number(value, digits)];
+  if (digits > 6) [digits, text] = [4, value => precise(value, digits)];
   const isTold = () => text(from) !== text(to) && /[1-9]/.test(text(change));
   while (change && Number.isFinite(change) && digits < 16 && !isTold()) digits++;
   const said = value => Number.isFinite(value) ? text(value) : '–';
