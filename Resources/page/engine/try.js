@@ -122,7 +122,7 @@ if (tryView) {
         choose(query);
         changed();
       },
-    }, el('option', { value: '', textContent: `${name || 'none'}, the lesson’s` }),
+    }, el('option', { value: '', textContent: `${name || 'none'} (lesson)` }),
     ...[...isSchedule && name ? [none] : [], ...own].map(([name]) => el('option', { value: name, textContent: name })));
     return el('p', { className: `control h-${isSchedule ? key : 'train'}` },
       el('label', { htmlFor: id, textContent: key[0].toUpperCase() + key.slice(1) }), choice.select,
