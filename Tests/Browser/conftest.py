@@ -41,7 +41,9 @@ def build(output, *lessons):
 
 def ready(page):
     """The page once its behaviour, which comes packed, runs; after `page.reload()` too."""
-    page.wait_for_function("() => !document.getElementById('scheme').hidden")
+    page.wait_for_function(
+        "() => document.querySelector('.view') ? document.documentElement.classList.contains('whole')"
+        " : !document.getElementById('scheme').hidden")
     return page
 
 

@@ -3,7 +3,6 @@
 //   engine.lesson(): the lesson's own trace, run once; the event glassbox:trace tells it to all.
 //   engine.predictions(epoch, rows): validation rows followed with the weights after that epoch (0: as drawn).
 //   engine.run(changes, { onEpoch, signal }): the trace with [offset, length, bytes] of the pipeline replaced.
-const { decode, unpacked } = document.currentScript.house;
 const engine = (() => {
   const reason = JSON.parse(byId('engine-obstacle')?.textContent || 'null')
     || (byId('engine-script') && window.WebAssembly ? null : 'This browser cannot run the engine.');

@@ -1,4 +1,4 @@
-// The page's behaviour comes packed, and is unpacked at once; where that fails, every view is shown.
+// All else that the page does comes packed, and follows once the view is drawn; where that fails, every view is shown.
 // Bytes came as text: two characters are 13 bits in base 91, one at the end is 6; Rendering/HTML/PageScript.swift wrote them.
 const digit = code => code - 33 - (code > 34) - (code > 60) - (code > 92);
 const decode = text => {
@@ -11,6 +11,8 @@ const decode = text => {
 };
 const unpacked = id => new Response(
   new Blob([decode(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream('deflate')));
-unpacked('behaviour').text().then(textContent => {
-  document.body.append(Object.assign(document.createElement('script'), { textContent, house: { decode, unpacked } }));
-}).catch(() => document.querySelectorAll('.view').forEach(view => view.classList.add('open')));
+new Promise(go => requestAnimationFrame(() => setTimeout(go))).then(() => unpacked('behaviour').text()).then(textContent => {
+  const house = { all, make, byId, send, hear, fragment, openView, copyFigures, decode, unpacked };
+  document.body.append(make('script', { textContent, house }));
+  drawAll();
+}).catch(() => views.forEach(view => view.classList.add('open')));
