@@ -21,6 +21,7 @@ typedef struct {
   void (*add_row)(const void *row, void *matrix, long rows, long columns);
   void (*sum_rows)(const void *matrix, void *sums, long rows, long columns);
   void (*gather)(const void *matrix, const int *order, void *to, long rows, long columns);
+  void (*greatest)(const void *planes, const gb_pooling *p, void *to, int *chosen);
 } kernels;
 
 // Rows of B that are packed at a time, so that a panel stays within 48 KB: of two vectors, and of twelve.
@@ -249,6 +250,9 @@ static void multiply(const kernels *kernels, long size, const void *a, const voi
   }                                                                                                          \
   void gb_gather_##name(const void *matrix, const int *order, void *to, long rows, long columns) {           \
     KERNELS(name)->gather(matrix, order, to, rows, columns);                                                 \
+  }                                                                                                          \
+  void gb_greatest_##name(const void *planes, const gb_pooling *p, void *to, int *chosen) {                  \
+    KERNELS(name)->greatest(planes, p, to, chosen);                                                          \
   }
 EXPORT(f32, float)
 EXPORT(f64, double)
