@@ -21,11 +21,12 @@ typedef struct {
   void (*add_row)(const void *row, void *matrix, long rows, long columns);
   void (*sum_rows)(const void *matrix, void *sums, long rows, long columns);
   void (*gather)(const void *matrix, const int *order, void *to, long rows, long columns);
+  void (*greatest)(const void *planes, const gb_pooling *p, void *to, int *chosen);
 } kernels;
 
-// Rows of B that are packed at a time, so that a panel stays within 48 KB: of two vectors, and of twelve.
+// Rows of B that are packed at a time, so that a panel stays within 48 KB: of two vectors, and of up to twelve.
 #define DEPTH 256
-#define BLOCK 48
+#define BLOCK 64
 // A place within a block.
 typedef unsigned char place;
 
@@ -44,6 +45,16 @@ typedef place four_places __attribute__((ext_vector_type(4), aligned(1)));
 static const four_places places_of[16] = {
     {},  {0},    {1},    {0, 1},    {2},    {0, 2},    {1, 2},    {0, 1, 2},
     {3}, {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
+
+// Two vectors as one of 8 or 16 elements; and the lower or the upper halves of each four of their elements, by turns.
+#define JOIN_8(x, y) __builtin_shufflevector(x, y, 0, 1, 2, 3, 4, 5, 6, 7)
+#define JOIN_16(x, y) __builtin_shufflevector(x, y, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+#define LOW_4(x, y) __builtin_shufflevector(x, y, 0, 4, 1, 5)
+#define HIGH_4(x, y) __builtin_shufflevector(x, y, 2, 6, 3, 7)
+#define LOW_8(x, y) __builtin_shufflevector(x, y, 0, 8, 1, 9, 4, 12, 5, 13)
+#define HIGH_8(x, y) __builtin_shufflevector(x, y, 2, 10, 3, 11, 6, 14, 7, 15)
+#define LOW_16(x, y) __builtin_shufflevector(x, y, 0, 16, 1, 17, 4, 20, 5, 21, 8, 24, 9, 25, 12, 28, 13, 29)
+#define HIGH_16(x, y) __builtin_shufflevector(x, y, 2, 18, 3, 19, 6, 22, 7, 23, 10, 26, 11, 27, 14, 30, 15, 31)
 
 #define PART(name, T, VEC, WIDTH)                                                                            \
   static inline VEC load_##name(const T *from, long count) {                                                 \
@@ -249,6 +260,9 @@ static void multiply(const kernels *kernels, long size, const void *a, const voi
   }                                                                                                          \
   void gb_gather_##name(const void *matrix, const int *order, void *to, long rows, long columns) {           \
     KERNELS(name)->gather(matrix, order, to, rows, columns);                                                 \
+  }                                                                                                          \
+  void gb_greatest_##name(const void *planes, const gb_pooling *p, void *to, int *chosen) {                  \
+    KERNELS(name)->greatest(planes, p, to, chosen);                                                          \
   }
 EXPORT(f32, float)
 EXPORT(f64, double)

@@ -50,6 +50,17 @@ void gb_sum_rows_f64(const void *matrix, void *sums, long rows, long columns);
 void gb_gather_f32(const void *matrix, const int *order, void *to, long rows, long columns);
 void gb_gather_f64(const void *matrix, const int *order, void *to, long rows, long columns);
 
+// Windows over planes of `plane` elements, one behind the other: `count` elements each at `places` of their plane, which
+// go by fours of windows, the last of them filled up: the first elements of four, their second ones, and so on.
+typedef struct {
+  const int *places;
+  long count, positions, plane, planes;
+} gb_pooling;
+
+// The greatest element of each window, the first of those that are, and its place in the plane.
+void gb_greatest_f32(const void *planes, const gb_pooling *p, void *to, int *chosen);
+void gb_greatest_f64(const void *planes, const gb_pooling *p, void *to, int *chosen);
+
 // Limits the choice, for tests: 0 the best there is, 1 AVX2 at most, 2 no more than 128 bits.
 void gb_limit_vectors(int limit);
 

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Windows over images `[channels, height, width]` of which each gives one element: what the poolings have in common.
 struct Pooling: Sendable {
   let rows: Axis
@@ -81,17 +83,25 @@ struct Pooling: Sendable {
 }
 
 extension Pooling {
-  /// The places of each window's elements, window by window; where the edge cuts one short, its first again.
-  var elements: [Int32] {
-    var elements: [Int32] = []
-    elements.reserveCapacity(positions * windowCount)
-    forEach { _, y, x in
-      let start = elements.count
-      forEachElement(y, x) { elements.append(Int32($0)) }
-      let first = elements[start]
-      elements.append(contentsOf: repeatElement(first, count: windowCount - (elements.count - start)))
+  /// The places of the windows' elements in `planes` planes that follow one another, by fours of windows: the first
+  /// elements of four, their second ones, and so on; where the edge cuts a window short, its first again.
+  func elements(planes: Int) -> [Int32] {
+    let plane = rows.size * columns.size
+    var windows: [[Int]] = []
+    for number in 0..<planes {
+      forEach { _, y, x in
+        windows.append([])
+        forEachElement(y, x) { windows[windows.count - 1].append(number * plane + $0) }
+      }
     }
-    return elements
+    return stride(from: 0, to: windows.count, by: 4).flatMap { first in
+      (0..<windowCount).flatMap { element in
+        (first..<first + 4).map { window in
+          let places = windows[min(window, windows.count - 1)]
+          return Int32(element < places.count ? places[element] : places[0])
+        }
+      }
+    }
   }
 
   /// The places of the elements of output element `unit`'s window in all channels.
@@ -124,39 +134,32 @@ extension Builder where S: Scalar {
   /// The greatest element of each window; the gradient goes to the first that is, whose place forward keeps.
   mutating func maxPool(_ x: Value, _ pooling: Pooling, shape: Shape) -> Value {
     let y = value(shape)
-    let (plane, positions) = (pooling.rows.size * pooling.columns.size, pooling.positions)
+    // As many planes of a sample count as one as fill vectors.
     let channels = x.shape[0]
-    let (elements, count) = (pooling.elements, pooling.windowCount)
+    let share = (1...channels).last { channels % $0 == 0 && $0 * pooling.positions <= 256 } ?? 1
+    let (plane, positions) = (share * pooling.rows.size * pooling.columns.size, share * pooling.positions)
+    let planes = channels / share
+    let (elements, count) = (pooling.elements(planes: share), pooling.windowCount)
     let places = reserve(shape, rows: capacity)
     append(
       forward: { w in
-        let places = w.integers(places)
         elements.withUnsafeBufferPointer { elements in
-          guard let start = elements.baseAddress else { return }
-          for channel in 0..<w.rows &* channels {
-            let (input, first) = (w.data(x) + channel &* plane, channel &* positions)
-            var window = start
-            for i in first..<first &+ positions {
-              var place = window[0]
-              var greatest = input[Int(place)]
-              for j in 1..<count {
-                let value = input[Int(window[j])]
-                place = value > greatest ? window[j] : place
-                greatest = value > greatest ? value : greatest
-              }
-              w.data(y)[i] = greatest
-              places[i] = place
-              window += count
-            }
+          var windows = gb_pooling(
+            places: elements.baseAddress, count: count, positions: positions, plane: plane,
+            planes: w.rows &* planes)
+          if S.isSingle {
+            gb_greatest_f32(w.data(x), &windows, w.data(y), w.integers(places))
+          } else {
+            gb_greatest_f64(w.data(x), &windows, w.data(y), w.integers(places))
           }
         }
       },
       backward: { w in
         guard let dx = w.gradient(x), let dy = w.gradient(y) else { return }
         let places = w.integers(places)
-        dx.update(repeating: 0, count: w.rows &* channels &* plane)
-        for channel in 0..<w.rows &* channels {
-          let (dx, first) = (dx + channel &* plane, channel &* positions)
+        dx.update(repeating: 0, count: w.rows &* planes &* plane)
+        for number in 0..<w.rows &* planes {
+          let (dx, first) = (dx + number &* plane, number &* positions)
           for i in first..<first &+ positions { dx[Int(places[i])] += dy[i] }
         }
       })

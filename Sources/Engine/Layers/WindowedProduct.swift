@@ -31,7 +31,7 @@ struct WindowedProduct<S: Scalar> {
     weights = builder.reserve(weight.shape)
     sums = builder.reserve(weight.shape)
     let size = unfolding.windowsShape.size
-    samples = size > 8192 ? 1 : min(builder.capacity, 16384 / Int(size))
+    samples = size > 4096 ? 1 : min(builder.capacity, 8192 / Int(size))
     padded = builder.reserve(unfolding.paddedShape)
     paddedGradient = builder.reserve(unfolding.paddedShape)
     windows = builder.reserve(unfolding.windowsShape, rows: samples)
