@@ -36,13 +36,34 @@ enum FormulaText {
       let next = isFunction(before) && isSlashed(node) ? "(\(self.text(node)))" : self.text(node)
       guard !next.isEmpty else { continue }
       if isSpaced(node, after: before) {
-        text += text.isEmpty || text.hasSuffix(" ") ? "\(next) " : " \(next) "
+        text = beside(text, text.isEmpty || text.hasSuffix(" ") ? "\(next) " : " \(next) ")
       } else {
-        text += joint(before, node, text) + next
+        text = beside(beside(text, joint(before, node, text)), next)
       }
       before = node
     }
     return text.hasSuffix(" ") ? String(text.dropLast()) : text
+  }
+
+  /// `left` and `right` beside each other, line by line from the first on.
+  private static func beside(_ left: String, _ right: String) -> String {
+    guard left.contains("\n") || right.contains("\n") else { return left + right }
+    let (left, right) = (lines(left), lines(right))
+    let width = left.map(\.count).max() ?? 0
+    return (0..<max(left.count, right.count)).map { line in
+      let (start, end) = (
+        left.indices.contains(line) ? left[line] : "", right.indices.contains(line) ? right[line] : ""
+      )
+      return end.isEmpty ? start : padded(start, to: width) + end
+    }.joined(separator: "\n")
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  private static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(width - text.count, 0))
   }
 
   /// Whether `node` is a sign that stands between two things.
@@ -126,9 +147,17 @@ enum FormulaText {
     return base + combining
   }
 
+  /// Rows whose columns stand under one another.
   private static func matrix(_ rows: [[Node]], _ left: String, _ right: String) -> String {
-    rows.map { cells in left + cells.map { text($0) }.joined(separator: "  ") + right }.joined(
-      separator: "\n")
+    let cells = rows.map { $0.map { text($0) } }
+    let widths = (0..<(cells.map(\.count).max() ?? 0)).map { column in
+      cells.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
+    }
+    return cells.map { row in
+      let open = right.isEmpty ? row.count - 1 : row.count
+      let aligned = row.enumerated().map { $0 < open ? padded($1, to: widths[$0]) : $1 }
+      return left + aligned.joined(separator: "  ") + right
+    }.joined(separator: "\n")
   }
 
   private static func raised(_ text: String) -> String { script(text, superscripts, mark: "^") }

@@ -54,6 +54,11 @@ struct TerminalTextTests {
     (#"\cos\frac{\pi (t+1)}{T}"#, "cos(π(t + 1)/T)"), (#"\frac{\min(t, T)}{T}"#, "min(t, T)/T"),
     (#"\frac{1}{n} \sum_i x_i"#, "1/n · ∑ᵢ xᵢ"), (#"\frac{1}{2(a + b)}"#, "1/(2(a + b))"),
     (#"\begin{cases} x & x > 0 \\ 0 \end{cases}"#, "{x  x > 0\n{0"),
+    (
+      #"y = \begin{cases} x + 1 & x > 0 \\ 0 & \text{else} \end{cases}"#,
+      "y = {x + 1  x > 0\n    {0      else"
+    ),
+    (#"A = \begin{pmatrix} 1 & 20 \\ 300 & 4 \end{pmatrix} x"#, "A = (1    20)x\n    (300  4 )"),
   ]) func `a formula reads as text`(latex: String, text: String) {
     #expect(FormulaText.text(of: latex) == text)
   }
