@@ -90,6 +90,36 @@ import Testing
       before: padding, behind: padding, positions: positions)
   }
 
+  @Test mutating func `a window's greatest element is the first that is, wherever windows lie`() {
+    for _ in 0..<100 {
+      let (count, positions, plane) = (draw.integer(1, 6), draw.integer(1, 11), draw.integer(1, 20))
+      let planes = draw.integer(1, 4)
+      let x: [Double] = numbers(plane * planes)
+      // By fours of windows: the first elements of four, then their second ones.
+      let places = (0..<(positions + 3) / 4 * 4 * count).map { _ in Int32(draw.integer(0, plane - 1)) }
+      var (expected, chosen): ([Double], [Int32]) = ([], [])
+      for start in stride(from: 0, to: plane * planes, by: plane) {
+        for window in 0..<positions {
+          let own = (0..<count).map { places[(window / 4 * count + $0) * 4 + window % 4] }
+          let place = own.dropFirst().reduce(own[0]) { x[start + Int($1)] > x[start + Int($0)] ? $1 : $0 }
+          expected.append(x[start + Int(place)])
+          chosen.append(place)
+        }
+      }
+      atEveryWidth { limit in
+        var found = [Double](repeating: 7, count: expected.count + 1)
+        var taken = [Int32](repeating: 7, count: expected.count + 1)
+        places.withUnsafeBufferPointer {
+          var windows = gb_pooling(
+            places: $0.baseAddress, count: count, positions: positions, plane: plane, planes: planes)
+          gb_greatest_f64(x, &windows, &found, &taken)
+        }
+        #expect(found == expected + [7], "\(positions) of \(count) at limit \(limit)")
+        #expect(taken == chosen + [7], "\(positions) of \(count) at limit \(limit)")
+      }
+    }
+  }
+
   @Test mutating func `rows are gathered, added and summed in order`() {
     for _ in 0..<100 {
       let (rows, columns) = (draw.integer(1, 20), draw.integer(1, 40))

@@ -1,31 +1,18 @@
-// node run.mjs ENGINE.wasm PIPELINE: runs the pipeline's bytes in the module and writes what `glassbox_finish` gives.
-// Status and milliseconds go to the standard error as JSON.
-import { readFileSync, writeSync } from "node:fs";
+// node run.mjs ENGINE.wasm PIPELINE RUNS: runs the pipeline's bytes in the module so often, each time in a new instance,
+// and prints the milliseconds that training took each time, as JSON. The first run is compiled as it goes, as a page's is.
+import { readFileSync } from "node:fs";
 import { Engine } from "./engine.mjs";
 
-const [module, pipeline] = process.argv.slice(2).map((path) => readFileSync(path));
-const engine = new Engine(new WebAssembly.Module(module));
+const [bytes, pipeline] = process.argv.slice(2, 4).map((path) => readFileSync(path));
+const module = new WebAssembly.Module(bytes);
 
-const start = performance.now();
-let result = engine.call("begin", pipeline);
-const begun = performance.now();
-let epochs = 0;
-while (result.status === 0) {
-  result = engine.call("advance");
-  if (result.status === 0) epochs += 1;
-}
-const trained = performance.now();
-if (result.status === 3) result = engine.call("finish");
-const finished = performance.now();
-
-for (let rest = result.value; rest.length > 0; ) rest = rest.subarray(writeSync(1, rest));
-console.error(
-  JSON.stringify({
-    status: result.status,
-    epochs,
-    begin: begun - start,
-    train: trained - begun,
-    finish: finished - trained,
-    memory: engine.exports.memory.buffer.byteLength,
-  }),
-);
+const train = Array.from({ length: Number(process.argv[4]) }, () => {
+  const engine = new Engine(module);
+  if (engine.call("begin", pipeline).status !== 0) throw new Error("the pipeline cannot be run");
+  const start = performance.now();
+  while (engine.call("advance").status === 0);
+  const taken = performance.now() - start;
+  if (engine.call("finish").status !== 0) throw new Error("the run failed");
+  return taken;
+});
+console.log(JSON.stringify({ train }));
