@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import ROOT, glassbox
+from conftest import ROOT, build, glassbox
 
 NAME = "cosine-annealing-lr"
 
@@ -156,3 +156,32 @@ def test_a_pooled_unit_opens_to_the_sum_that_was_the_greatest_of_its_window(open
         assert max(unit["sum"], 0) == traced["values"][place]
         agree(page, step, unit)
         assert f" → {through} → " in strip(page, step).locator(".total").inner_text()
+
+
+@pytest.mark.parametrize("layer, gates", [("RNN", 1), ("GRU", 3), ("LSTM", 4)])
+def test_a_recurrent_unit_opens_to_the_sums_of_its_gates(open_page, tmp_path, layer, gates):
+    (tmp_path / "tale.txt").write_text("the quick brown fox jumps over the lazy dog and sleeps. " * 4)
+    stages = {
+        "load": "text: { path: tale.txt, level: character, context: 6 }",
+        "preprocess": "- train_test_split: { test_size: 0.2 }",
+        "train": "model:\n  - Embedding: { num_embeddings: 28, embedding_dim: 4 }\n"
+                 f"  - {layer}: {{ hidden_size: 6, batch_first: true, returns: h_n }}\n  - Linear: {{ out_features: 28 }}\n"
+                 "loss: CrossEntropyLoss\noptimizer: { SGD: { lr: 0.5 } }\nbatch_size: 32\nepochs: 3",
+        "schedule": "none",
+        "evaluate": "metrics: [accuracy]\npredict: 0",
+    }
+    blocks = "\n".join(f"## {name}\n\n```yaml {name}\n{text}\n```\n" for name, text in stages.items())
+    (tmp_path / "gates.md").write_text(f"---\ntitle: Gates\nsubject: PyTorch\nfield: ml\n---\n\nA text.\n\n{blocks}")
+    build(tmp_path / "site", tmp_path / "gates.md")
+    page = open_page("", "#visual", file=tmp_path / "site" / "gates.html")
+    sums = page.locator("#visual .layers .strip").nth(2).locator(".sum")
+    built = sums.locator(".total").all_inner_texts()
+    assert sums.locator(".bars").count() == gates and built[-1].startswith("h′ = ")
+    # What the page's engine makes of the last weights reads as it was built; of earlier ones it leads to the cell's value.
+    assert settled(page, 3, of=3) and sums.locator(".total").all_inner_texts() == built
+    page.evaluate("() => { location.hash = '#visual?epoch=1' }")
+    settled(page, 1, of=3)
+    early = sums.locator(".total").all_inner_texts()
+    assert early != built
+    cell = strip(page, 3).locator("[data-chosen]").first.inner_text()
+    assert numbers(early[-1])[-1] == pytest.approx(numbers(cell)[0], abs=6e-4)
