@@ -31,9 +31,7 @@ struct TracedStep {
     case .input: return "Input"
     case .answer: return "Prediction"
     case .layer:
-      let activation =
-        followers.map(\.component.name).filter { !$0.hasSuffix("latten") }
-        + (isLastLayer && becomesProbabilities ? ["softmax"] : [])
+      let activation = followers + (isLastLayer && becomesProbabilities ? ["softmax"] : [])
       let with = activation.isEmpty ? "" : " with " + activation.joined(separator: ", ")
       return (isLastLayer ? "Output layer" : "Hidden layer") + with
     }
@@ -98,8 +96,10 @@ struct TracedStep {
 extension TracedStep {
   /// The layer with weights that the step is about.
   private var layer: LayerTrace? { layers.first { !$0.weights.isEmpty } }
-  /// What follows it.
-  private var followers: ArraySlice<LayerTrace> { layers.drop { $0.weights.isEmpty }.dropFirst() }
+  /// What follows it and changes values: all but Flatten and Unflatten.
+  private var followers: [String] {
+    layers.drop { $0.weights.isEmpty }.dropFirst().map(\.component.name).filter { !$0.hasSuffix("latten") }
+  }
 
   /// Of a layer that is no sum of its input, such as a norm, what the catalog says of it.
   private var described: [Block] {
@@ -230,9 +230,8 @@ extension TracedStep {
   private func unit(_ place: Int) -> Step.UnitSum? {
     guard shown.kind == .layer, shown.units.indices.contains(place) else { return nil }
     let (unit, title) = (shown.units[place], title(of: place))
-    let mean = followers.lastIndex { $0.component.name.contains("AvgPool") }
-    let activation = (mean.map { followers[($0 + 1)...] } ?? followers).map(\.component.name)
-      .filter { !$0.hasSuffix("latten") }
+    let mean = followers.lastIndex { $0.contains("AvgPool") }
+    let activation = mean.map { Array(followers[($0 + 1)...]) } ?? followers
     if !unit.gates.isEmpty, let layer {
       return RecurrentEquation(
         unit, title: title, layer: layer.component, activation: activation, value: values[place]
