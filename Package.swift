@@ -42,12 +42,15 @@ let engine: [Target] = [
   .target(name: "CResources"),
   .target(name: "Resources", dependencies: ["CResources", "Engine"], swiftSettings: house),
   .target(name: "CAllocations", path: "Tests/CAllocations"),
-  .testTarget(
-    name: "EngineTests", dependencies: ["Engine", "CKernels", "CAllocations"], swiftSettings: house),
-  .testTarget(
-    name: "EngineWasmTests", dependencies: ["Engine", "Resources"],
-    exclude: ["engine.mjs", "run.mjs", "runs.mjs"], swiftSettings: house
+  .target(
+    name: "EngineTestSupport", dependencies: ["Engine"], path: "Tests/EngineTestSupport", swiftSettings: house
   ),
+  .testTarget(
+    name: "EngineTests", dependencies: ["Engine", "EngineTestSupport", "CKernels", "CAllocations"],
+    swiftSettings: house),
+  .testTarget(
+    name: "EngineWasmTests", dependencies: ["Engine", "EngineTestSupport", "Resources"],
+    exclude: ["engine.mjs", "run.mjs", "runs.mjs"], swiftSettings: house),
 ]
 
 let rest: [Target] = [

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 /// Layers that change what training sees.
 @Suite struct AugmentationTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 /// A pipeline with something in every setting.
 private func sample() throws -> Pipeline {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 /// How scikit-learn divides samples into folds: the `folds` of `model_selection.json`.
 struct FoldGolden: Decodable, Sendable, CustomTestStringConvertible {

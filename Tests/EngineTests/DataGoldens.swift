@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 /// What scikit-learn draws: the `sklearn_datasets` of `rng.json` and `preprocessing.json`.
 struct DatasetGolden: Decodable, Sendable, CustomTestStringConvertible {
@@ -19,7 +20,7 @@ struct DatasetGolden: Decodable, Sendable, CustomTestStringConvertible {
     var settings = params
     settings["coef"] = nil
     settings["random_state"] = .number(Double(random_state))
-    return try EngineTests.component(.dataset, fn, settings)
+    return try EngineTestSupport.component(.dataset, fn, settings)
   }
 
   /// The targets, row-major.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 @Suite struct DatasetTests {
   @Test func `the golden data sets are there`() { #expect(!DatasetGolden.all.isEmpty) }

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 @Suite struct LayerErrorTests {
   /// What a layer says of an input that it does not take.

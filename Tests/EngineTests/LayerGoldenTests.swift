@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 /// A layer of `layers.json`: what PyTorch made of its inputs, and the gradients of Σ ⟨cotangent, output⟩.
 struct LayerCase: Decodable, Sendable, CustomTestStringConvertible {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 /// Every layer of the catalog, with arguments and shapes drawn at random: what backward says is what forward does.
 @Suite struct LayerGradientTests {

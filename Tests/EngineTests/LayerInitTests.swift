@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 /// `init.json`: parameters as they are right after `manual_seed`, and where the generator stands then.
 struct InitCase: Decodable, Sendable {

@@ -1,4 +1,5 @@
 @testable import Engine
+import EngineTestSupport
 
 /// How a case of `layers.json` is laid out: the names of its inputs and outputs in order, and what makes these of those.
 ///
@@ -17,7 +18,7 @@ struct LayerPlan {
     var args = layer.args
     // The one thing that a case says by its name alone.
     if layer.module == "MultiheadAttention", layer.name.contains("causal") { args["is_causal"] = true }
-    component = try EngineTests.component(.layer, layer.module, args)
+    component = try EngineTestSupport.component(.layer, layer.module, args)
     name = layer.module
     batchFirst = args["batch_first"] == true
   }

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 @Suite struct LayerSumTests {
   static let layers: [JSON] = [

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 /// A loss of `layers.json`: what PyTorch made of input and target, and the gradient of ⟨cotangent, output⟩.
 struct LossCase: Decodable, Sendable {

@@ -1,5 +1,6 @@
 import CAllocations
 import Engine
+import EngineTestSupport
 import Testing
 
 @Suite struct MemoryTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 /// The sequences of `rng.json`.
 struct RandomGoldens: Decodable {

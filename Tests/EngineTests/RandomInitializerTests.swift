@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 @Suite struct RandomInitializerTests {
   @Test(arguments: try InitializerGoldens.load().functions)

@@ -1,4 +1,5 @@
 @testable import Engine
+import EngineTestSupport
 import Testing
 
 /// The terms of every scheduler's formula, on the golden cases.

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 @Suite struct StoredDatasetTests {
   struct File: Decodable {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 @Suite struct TrainTestSplitTests {
   @Test func `the golden splits are there`() { #expect(!SplitGolden.all.isEmpty) }

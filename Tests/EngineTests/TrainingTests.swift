@@ -1,4 +1,5 @@
 import Engine
+import EngineTestSupport
 import Testing
 
 /// What a lesson may ask of training beside an optimizer and a schedule.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Engine
+import EngineTestSupport
 
 @Suite struct TransformTests {
   @Test func `the golden transforms are there`() { #expect(!TransformGolden.all.isEmpty) }

@@ -1,4 +1,5 @@
 import Engine
+import EngineTestSupport
 
 /// Draws pipelines at random from what the catalog says of its parameters: new rows are drawn without a word.
 struct PipelineDraw {
@@ -35,10 +36,10 @@ struct PipelineDraw {
     let regression = chance(0.4)
     var pipeline = Pipeline(
       seed: next(), precision: precision, load: .init(try dataset(regression: regression)),
-      preprocess: [try EngineWasmTests.component(.transform, "train_test_split")],
+      preprocess: [try EngineTestSupport.component(.transform, "train_test_split")],
       train: .init(
         model: [], loss: try loss(regression: regression),
-        optimizer: try EngineWasmTests.component(.optimizer, "Adam", ["lr": 0.01]),
+        optimizer: try EngineTestSupport.component(.optimizer, "Adam", ["lr": 0.01]),
         batchSize: integer(7...16), epochs: integer(1...3)),
       schedule: .init(nil, cadence: any(of: [.epoch, .batch])), evaluate: .init(metrics: []))
     pipeline.train.model = try model(outputs: regression ? 1 : any(of: [1, 2, 3]))
@@ -68,11 +69,11 @@ struct PipelineDraw {
 
   private mutating func dataset(regression: Bool) throws -> Component {
     if chance(0.5) {
-      return try EngineWasmTests.component(.dataset, "csv", ["path": "a.csv", "target": "y"])
+      return try EngineTestSupport.component(.dataset, "csv", ["path": "a.csv", "target": "y"])
     }
     return regression
-      ? try EngineWasmTests.component(.dataset, "make_regression", ["n_samples": 50, "n_features": 4])
-      : try EngineWasmTests.component(
+      ? try EngineTestSupport.component(.dataset, "make_regression", ["n_samples": 50, "n_features": 4])
+      : try EngineTestSupport.component(
         .dataset, "make_blobs", ["n_samples": 50, "centers": .number(Double(integer(2...3)))])
   }
 
@@ -88,7 +89,7 @@ struct PipelineDraw {
   }
 
   private mutating func loss(regression: Bool) throws -> Component {
-    try EngineWasmTests.component(
+    try EngineTestSupport.component(
       .loss, regression ? "MSELoss" : any(of: ["CrossEntropyLoss", "BCEWithLogitsLoss"]))
   }
 
@@ -97,29 +98,30 @@ struct PipelineDraw {
     // Muon moves matrices only.
     let bias = JSON.bool(chance(0.7))
     let layer = { (name: String, width: Int) in
-      try EngineWasmTests.component(
+      try EngineTestSupport.component(
         .layer, name, ["out_features": .number(Double(width)), "bias": bias])
     }
     let last = any(of: ["", "", "Sigmoid", "LogSoftmax"])
     return [
-      try layer("Linear", 6), try EngineWasmTests.component(.layer, "ReLU"), try layer("Linear", outputs),
+      try layer("Linear", 6), try EngineTestSupport.component(.layer, "ReLU"), try layer("Linear", outputs),
     ]
-      + (last.isEmpty ? [] : [try EngineWasmTests.component(.layer, last)])
+      + (last.isEmpty ? [] : [try EngineTestSupport.component(.layer, last)])
   }
 
   /// Puts `layer` in front of the model, on features in one of the shapes that layers take.
   private mutating func wrap(_ layer: Component, into pipeline: inout Pipeline) throws {
-    pipeline.load.dataset = try EngineWasmTests.component(.dataset, "csv", ["path": "a.csv", "target": "y"])
+    pipeline.load.dataset = try EngineTestSupport.component(
+      .dataset, "csv", ["path": "a.csv", "target": "y"])
     let shape: [JSON] = any(of: [[], [2, 12], [12, 2], [2, 3, 4], [4, 3, 2]])
     let before =
       shape.isEmpty
       ? []
       : [
-        try EngineWasmTests.component(
+        try EngineTestSupport.component(
           .layer, "Unflatten", ["dim": 1, "unflattened_size": .array(shape)])
       ]
     pipeline.train.model =
-      before + [layer, try EngineWasmTests.component(.layer, "Flatten")] + pipeline.train.model
+      before + [layer, try EngineTestSupport.component(.layer, "Flatten")] + pipeline.train.model
   }
 
   private mutating func component(_ category: Engine.Category, _ row: Int, depth: Int = 0) -> Component {

@@ -1,7 +1,7 @@
 import Engine
 
 /// What the goldens name and the catalog does not take.
-enum CatalogMismatch: Error, Equatable {
+package enum CatalogMismatch: Error, Equatable {
   case noComponent(String)
   case noParameter(component: String, parameter: String)
   case missing(component: String, parameter: String)
@@ -9,14 +9,14 @@ enum CatalogMismatch: Error, Equatable {
 }
 
 /// Whether the catalog has a component of that name: the one reason to skip a golden case.
-func catalogHas(_ category: Engine.Category, _ name: String) -> Bool {
+package func catalogHas(_ category: Engine.Category, _ name: String) -> Bool {
   category.entries.contains { $0.name.description == name }
 }
 
 /// The component `name` with `params` as PyTorch or scikit-learn spell them; what is left out takes its default.
 ///
 /// Throws ``CatalogMismatch`` where the catalog has no such component or parameter, or not that value.
-func component(_ category: Engine.Category, _ name: String, _ params: [String: JSON] = [:]) throws
+package func component(_ category: Engine.Category, _ name: String, _ params: [String: JSON] = [:]) throws
   -> Component
 {
   guard let row = category.entries.firstIndex(where: { $0.name.description == name }) else {
@@ -43,7 +43,7 @@ func component(_ category: Engine.Category, _ name: String, _ params: [String: J
 }
 
 /// The component that `json` names: `["Name", { … }]`, `{ "Name": { … } }` or `"Name"`.
-func component(_ category: Engine.Category, _ json: JSON) throws -> Component {
+package func component(_ category: Engine.Category, _ json: JSON) throws -> Component {
   if let name = json.string { return try component(category, name) }
   if let pair = json.array, let name = pair.first?.string {
     return try component(category, name, pair.count > 1 ? pair[1].object ?? [:] : [:])

@@ -3,15 +3,15 @@ import Foundation
 import Testing
 
 /// One run of runs.json.
-struct GoldenRun: Decodable, Sendable, CustomTestStringConvertible, CustomStringConvertible {
-  let spec: Spec
-  let f32: Series
-  let f64: Series
-  let drift_f32: [Double]
-  let drift_f32_val: [Double]
+package struct GoldenRun: Decodable, Sendable, CustomTestStringConvertible, CustomStringConvertible {
+  package let spec: Spec
+  package let f32: Series
+  package let f64: Series
+  package let drift_f32: [Double]
+  package let drift_f32_val: [Double]
 
-  struct Spec: Decodable {
-    let name: String
+  package struct Spec: Decodable {
+    package let name: String
     let seed: UInt64
     let loader_generator_seed: UInt64?
     let dataset: JSON
@@ -30,9 +30,9 @@ struct GoldenRun: Decodable, Sendable, CustomTestStringConvertible, CustomString
     let clip_grad_norm: Double?
   }
 
-  struct Series: Decodable {
-    let train_loss: [Double]
-    let val_loss: [Double]
+  package struct Series: Decodable {
+    package let train_loss: [Double]
+    package let val_loss: [Double]
     let lr: [Double]
     let train_acc: [Double]?
     let val_acc: [Double]?
@@ -42,11 +42,11 @@ struct GoldenRun: Decodable, Sendable, CustomTestStringConvertible, CustomString
     let initial_params_sum_f64: Double
   }
 
-  var testDescription: String { spec.name }
-  var description: String { spec.name }
+  package var testDescription: String { spec.name }
+  package var description: String { spec.name }
 
   /// The run as a pipeline, and its data.
-  func pipeline(_ precision: Pipeline.Precision) throws -> (Pipeline, Table?) {
+  package func pipeline(_ precision: Pipeline.Precision) throws -> (Pipeline, Table?) {
     let (dataset, table) = try data()
     var train = Pipeline.Train(
       model: try model(), loss: try component(.loss, spec.loss),
@@ -119,7 +119,7 @@ struct GoldenRun: Decodable, Sendable, CustomTestStringConvertible, CustomString
   }
 
   /// Everything that must agree exactly or to the accuracy of its writing.
-  func compare(_ trace: Trace, with series: Series) throws {
+  package func compare(_ trace: Trace, with series: Series) throws {
     for (i, epoch) in trace.epochs.enumerated() {
       #expect(abs(epoch.rate.lr - series.lr[i]) <= 1e-12, "\(self) epoch \(i + 1)")
       if let accuracy = series.train_acc?[i] {

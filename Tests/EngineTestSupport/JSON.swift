@@ -1,5 +1,5 @@
 /// Any JSON value, for the goldens' parameters.
-enum JSON: Decodable, Sendable, Equatable {
+package enum JSON: Decodable, Sendable, Equatable {
   case null
   case bool(Bool)
   case number(Double)
@@ -7,7 +7,7 @@ enum JSON: Decodable, Sendable, Equatable {
   case array([JSON])
   case object([String: JSON])
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -27,7 +27,7 @@ enum JSON: Decodable, Sendable, Equatable {
 
 extension JSON {
   /// The number; the goldens spell those that JSON has no numeral for as strings.
-  var double: Double? {
+  package var double: Double? {
     switch self {
     case .number(let value): value
     case .string("inf"): .infinity
@@ -38,24 +38,24 @@ extension JSON {
   }
 
   /// The number, where it is whole.
-  var integer: Int? { double.flatMap { Int(exactly: $0) } }
+  package var integer: Int? { double.flatMap { Int(exactly: $0) } }
 
-  var string: String? {
+  package var string: String? {
     guard case .string(let value) = self else { return nil }
     return value
   }
 
-  var bool: Bool? {
+  package var bool: Bool? {
     guard case .bool(let value) = self else { return nil }
     return value
   }
 
-  var array: [JSON]? {
+  package var array: [JSON]? {
     guard case .array(let value) = self else { return nil }
     return value
   }
 
-  var object: [String: JSON]? {
+  package var object: [String: JSON]? {
     guard case .object(let value) = self else { return nil }
     return value
   }
@@ -65,13 +65,13 @@ extension JSON: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, Expressi
   ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
-  init(integerLiteral value: Int) { self = .number(Double(value)) }
-  init(floatLiteral value: Double) { self = .number(value) }
-  init(stringLiteral value: String) { self = .string(value) }
-  init(booleanLiteral value: Bool) { self = .bool(value) }
-  init(nilLiteral: ()) { self = .null }
-  init(arrayLiteral elements: JSON...) { self = .array(elements) }
-  init(dictionaryLiteral elements: (String, JSON)...) {
+  package init(integerLiteral value: Int) { self = .number(Double(value)) }
+  package init(floatLiteral value: Double) { self = .number(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(nilLiteral: ()) { self = .null }
+  package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  package init(dictionaryLiteral elements: (String, JSON)...) {
     self = .object(Dictionary(uniqueKeysWithValues: elements))
   }
 }

@@ -1,13 +1,13 @@
 import Foundation
 
 /// Values made by PyTorch, NumPy and scikit-learn; `GLASSBOX_GOLDENS` names another directory of the same layout.
-enum Goldens {
+package enum Goldens {
   private static let directory: URL =
     ProcessInfo.processInfo.environment["GLASSBOX_GOLDENS"].map { URL(filePath: $0) } ?? bundled
 
   /// The project's own; what the other directory does not have is taken from here.
-  static let bundled = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Goldens")
+  package static let bundled = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Goldens")
 
   private static func url(_ name: String) -> URL {
     let file = directory.appending(path: name + ".json")
@@ -16,7 +16,7 @@ enum Goldens {
   }
 
   /// The file `name.json`, decoded.
-  static func load<T: Decodable>(_ name: String, as type: T.Type) throws -> T {
+  package static func load<T: Decodable>(_ name: String, as type: T.Type) throws -> T {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy =
       .convertFromString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
@@ -24,8 +24,8 @@ enum Goldens {
   }
 
   /// A tensor as the golden files write it: row-major.
-  struct Tensor: Decodable, Sendable {
-    let shape: [Int]
-    let data: [Double]
+  package struct Tensor: Decodable, Sendable {
+    package let shape: [Int]
+    package let data: [Double]
   }
 }

@@ -3,15 +3,15 @@ import Engine
 /// Reads the expressions that stand in the goldens for Python's lambdas, such as `0.5 if e%7==0 else 1`.
 ///
 /// By recursive descent, each rule answering with the program of what it read; lessons have a parser of their own.
-struct PythonFormula {
-  enum Failure: Error { case unexpected(String, in: String) }
+package struct PythonFormula {
+  package enum Failure: Error { case unexpected(String, in: String) }
   private typealias Program = [Formula.Instruction]
 
   private let text: String
   private var tokens: ArraySlice<String>
 
   /// The formula of the expression `text`, whose variable is `e` or `epoch`.
-  static func parse(_ text: String) throws -> Formula {
+  package static func parse(_ text: String) throws -> Formula {
     let body = text.wholeMatch(of: /\s*lambda\s+\w+\s*:(.*)/).map { String($0.1) } ?? text
     let pattern = /\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|[A-Za-z_.]+|\*\*|\/\/|[=!<>]=|\S/
     var parser = PythonFormula(text: text, tokens: ArraySlice(body.matches(of: pattern).map { String($0.0) }))
