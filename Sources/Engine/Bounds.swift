@@ -13,7 +13,7 @@ public enum Bounds {
   /// Numbers in the weights that are kept of every epoch; past it only the first and the last are.
   static let snapshots = 262_144
   /// Sums per step of a prediction that are told.
-  static let sums = 1024
+  static let sums = 4096
   /// Terms per sum that are told; of each sum of a gate fewer.
   static let terms = 8
   static let gateTerms = 4

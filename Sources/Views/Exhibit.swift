@@ -15,6 +15,9 @@ public struct Exhibit: Sendable {
   public var original: Trace?
   /// The epoch that figures point at, and after which the traced rows are followed; nil for the trained model alone.
   public internal(set) var epoch: Int?
+  /// The unit that stands open in a step of the prediction trace, by the step's place, both from 0; in the others the one
+  /// that stands out.
+  public internal(set) var units: [Int: Int] = [:]
   /// The lesson as a PyTorch script, in cells that `# %%` begins; empty where there is none.
   public var script: String
 

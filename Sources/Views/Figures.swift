@@ -218,10 +218,13 @@ public struct Pixels: Sendable, Equatable {
   public var range: ClosedRange<Double>
   /// Whether the sign matters: then the tints diverge from 0.
   public var isSigned: Bool
+  /// The place of the pixel that stands open; nil for none.
+  public var chosen: Int?
 
   /// A picture.
   public init(
-    caption: Caption, rows: Int, columns: Int, values: [Double], range: ClosedRange<Double>, isSigned: Bool
+    caption: Caption, rows: Int, columns: Int, values: [Double], range: ClosedRange<Double>, isSigned: Bool,
+    chosen: Int? = nil
   ) {
     self.caption = caption
     self.rows = rows
@@ -229,5 +232,6 @@ public struct Pixels: Sendable, Equatable {
     self.values = values
     self.range = range
     self.isSigned = isSigned
+    self.chosen = chosen
   }
 }

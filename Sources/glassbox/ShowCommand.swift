@@ -14,6 +14,7 @@ struct ShowCommand: ParsableCommand {
         glassbox show lessons/cosine-annealing-lr.md --stage schedule --width 100
         glassbox show lessons/cosine-annealing-lr.md --ascii --color never | less
         glassbox show lessons/cosine-annealing-lr.md --epoch 3
+        glassbox show lessons/cosine-annealing-lr.md --unit 2.17
         glassbox show lessons/cosine-annealing-lr.md --view try
         glassbox show lessons/cosine-annealing-lr.md --view try --set 'schedule=StepLR: { step_size: 5 }'
       """)
@@ -35,6 +36,12 @@ struct ShowCommand: ParsableCommand {
         + "before training.", valueName: "number"))
   var epoch: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Open this unit of the prediction trace to the sum that made it, such as 2.17: step 2, unit 17, both counted from "
+        + "1; may be given again.", valueName: "step.unit"))
+  var unit: [UnitName] = []
+
   @OptionGroup var changes: SettingOptions
 
   @OptionGroup var terminal: TerminalOptions
@@ -49,7 +56,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     guard let view = View.all.first(where: { $0.name == view }) else { return }
-    let exhibit = try LessonRunner(path: lesson, settings: changes.set).requireExhibit()
+    let exhibit = try opened(LessonRunner(path: lesson, settings: changes.set).requireExhibit())
     let renderer = TerminalRenderer(terminal.style(), lesson: lesson)
     let text = { renderer.text($0.cover, view.document($0), stage: stage?.hue) }
     let whole = text(exhibit)
@@ -68,6 +75,24 @@ struct ShowCommand: ParsableCommand {
     try Output.write(pointed)
   }
 
+  /// `exhibit` with the units that are asked for open.
+  private func opened(_ exhibit: Exhibit) throws -> Exhibit {
+    if !unit.isEmpty, view != "visual" {
+      Output.error("the view \(view) has no prediction trace", help: "--unit goes with --view visual")
+      throw ExitCode.failure
+    }
+    return try unit.reduce(exhibit) { exhibit, name in
+      let count = exhibit.units(ofStep: name.step)
+      guard let count, 1...count ~= name.unit else {
+        Output.error(
+          "step \(name.step) of the prediction trace has no unit \(name.unit)",
+          help: count.map { "it has the units 1 to \($0)" } ?? "it has none that opens to a sum")
+        throw ExitCode.failure
+      }
+      return exhibit.opening(unit: name.unit, ofStep: name.step)
+    }
+  }
+
   /// `exhibit` as of the end of `epoch`.
   private func after(_ epoch: Int, _ exhibit: Exhibit) throws -> Exhibit {
     guard exhibit.epochs.contains(epoch) else {
@@ -77,6 +102,18 @@ struct ShowCommand: ParsableCommand {
       throw ExitCode.failure
     }
     return try exhibit.after(epoch: epoch)
+  }
+}
+
+/// A unit of a step of the prediction trace as the command line names it, `2.17`.
+struct UnitName: ExpressibleByArgument {
+  let step: Int
+  let unit: Int
+
+  init?(argument: String) {
+    let numbers = argument.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let step = numbers[0], let unit = numbers[1] else { return nil }
+    (self.step, self.unit) = (step, unit)
   }
 }
 

@@ -18,7 +18,7 @@
     return {
       item, place, strip, bars, facts: item.querySelector('header'), isLayer: place > 0 && place < items.length - 1,
       isLast: place === items.length - 2, activation: after, isMean: mean >= 0, layer: /^\w*/.exec(layers[first])?.[0],
-      cells: strip ? all('.cells td', strip) : [], pictures: all('.pixels', item), sum: strip?.querySelector('.sum'), isRectified: /ReLU\(/.test(strip?.querySelector('.total')?.textContent), id: `sample-${sample + 1}-unit-${place + 1}`,
+      cells: strip ? all('.cells td', strip) : [], drawn: strip?.querySelector('.drawn'), sum: strip?.querySelector('.sum'), isRectified: /ReLU\(/.test(strip?.querySelector('.total')?.textContent), id: `sample-${sample + 1}-unit-${place + 1}`,
     };
   }));
 
@@ -34,15 +34,30 @@
     return `The ${what} is ${name}, ${value}${others}.`;
   }
 
-  // Makes the cells of a step a grid in which one is chosen, by key, pointer, or the list of their names.
-  function open(figure) {
-    const { cells, strip, place } = figure;
+  // Adds what a unit of a step is chosen by: the list of their names, or where they are drawn the number of one.
+  function open(figure, told, title, isAll) {
+    const { strip, place, drawn, id } = figure;
+    figure.field = drawn
+      ? el('input', { type: 'number', id, min: 1, max: told, onchange: () => choose(place, Math.min(Math.max(Math.round(figure.field.value), 1), told) - 1) })
+      : el('select', { id, onchange: () => choose(place, figure.field.selectedIndex) },
+        ...Array.from({ length: told }, (_, unit) => el('option', { textContent: title(unit).toLowerCase() })));
+    figure.sum ||= strip.appendChild(el('div', { className: 'sum' }));
+    const [what, of] = !drawn ? ['The sum of '] : [place ? 'The sum of unit ' : 'Input ', ` of ${isAll ? '' : 'the first '}${told}`];
+    figure.sum.before(el('p', { className: 'pick' }, el('label', {}, what, figure.field, of || '')));
+    if (drawn) drawn.onclick = ({ target, clientX, clientY }) => {
+      const picture = target.closest('svg');
+      if (!picture) return;
+      const { width: columns, height: rows } = picture.viewBox.baseVal, { left, top, width, height } = picture.getBoundingClientRect();
+      const unit = ([...drawn.children].indexOf(picture) * rows + Math.floor((clientY - top) / height * rows)) * columns
+        + Math.floor((clientX - left) / width * columns);
+      if (unit >= 0 && unit < told) choose(place, unit);
+    }; else grid(figure);
+  }
+  // Makes the cells a grid in which one is chosen by key or pointer.
+  function grid({ cells, strip, place }) {
     const grid = strip.querySelector('.cells');
     [[grid, 'grid'], [grid.tBodies[0], 'rowgroup'], ...[...grid.rows].map(row => [row, 'row']), ...cells.map(cell => [cell, 'gridcell'])]
       .forEach(([part, role]) => part.setAttribute('role', role));
-    figure.field = el('select', { id: figure.id, onchange: () => choose(place, figure.field.selectedIndex) });
-    figure.sum ||= strip.appendChild(el('div', { className: 'sum' }));
-    figure.sum.before(el('p', { className: 'pick' }, el('label', {}, 'The sum of ', figure.field)));
     grid.onclick = ({ target }) => { const unit = cells.indexOf(target.closest('td')); if (unit >= 0) choose(place, unit, cells[unit]); };
     grid.onkeydown = event => {
       const unit = cells.indexOf(event.target);
@@ -67,58 +82,62 @@
   }
 
   function drawLayer(figure, step, classes) {
-    const { cells, strip, pictures, isLast, facts, bars, place } = figure;
+    const { cells, strip, drawn, isLast, isLayer, facts, bars, place } = figure;
     const values = isLast && bars && step.preactivations.length ? step.preactivations : step.values;
     const { zeros, mean } = step.statistics;
     const said = !isLast ? [...zeros ? [`${zeros} of ${step.values.length} units are zero`] : [], `mean ${number(mean)}`]
       : step.preactivations.length && step.preactivations.length <= 4 ? [`logits ${step.preactivations.map(number).join(', ')}`] : [];
-    all('.st', facts).forEach(fact => fact.remove());
-    facts.append(...said.map(textContent => el('p', { className: 'st', textContent })));
-    if (pictures.length) drawMaps(pictures, step);
-    if (cells.length !== values.length) return;
-    const isClass = isLast && values.length === classes;
-    const title = unit => isClass ? `Class ${className(unit)}` : `Unit ${unit + 1}`;
-    const map = strip.querySelector('.maps');
-    const size = map ? map.rows[0].cells.length : 1, columns = map && +map.style.getPropertyValue('--n');
-    const name = unit => isClass ? `that of class ${className(unit)}` : size === 1 ? `unit ${unit + 1}`
-      : `in map ${Math.floor(unit / size) + 1}, row ${Math.floor(unit % size / columns) + 1}, column ${unit % columns + 1}`;
-    const top = largest(values), scale = Math.abs(values[top]), named = isClass ? values.indexOf(Math.max(...values)) : top;
-    if (step.units.length && !figure.field) {
-      open(figure);
-      figure.field.append(...cells.slice(0, step.units.length).map((_, unit) => el('option', { textContent: title(unit).toLowerCase() })));
+    if (isLayer) {
+      all('.st', facts).forEach(fact => fact.remove());
+      facts.append(...said.map(textContent => el('p', { className: 'st', textContent })));
     }
+    if (!drawn && cells.length !== values.length) return;
+    const isClass = isLast && values.length === classes;
+    const map = strip.querySelector('.maps'), columns = map && +map.style.getPropertyValue('--n');
+    const size = !map ? 1 : drawn ? columns * drawn.firstChild.viewBox.baseVal.height : map.rows[0].cells.length;
+    const inMap = unit => `in map ${Math.floor(unit / size) + 1}, row ${Math.floor(unit % size / columns) + 1}, column ${unit % columns + 1}`;
+    const name = unit => isClass ? `that of class ${className(unit)}` : map ? inMap(unit) : `unit ${unit + 1}`;
+    const title = unit => isClass ? `Class ${className(unit)}` : `${place ? 'Unit' : 'Input'} ${unit + 1}${map ? ', ' + inMap(unit) : ''}`;
+    const top = largest(values), scale = Math.abs(values[top]), named = isClass ? values.indexOf(Math.max(...values)) : top;
+    const told = isLayer ? step.units.length : values.length;
+    if (told && !figure.field) open(figure, told, title, told === values.length);
     cells.forEach((cell, unit) => {
       cell.textContent = number(values[unit]);
       cell.className = tint(values[unit], scale);
       if (figure.field) cell.setAttribute('aria-label', `${title(unit)}: ${cell.textContent}`);
     });
-    strip.querySelector(':scope > .reading').textContent = reading(values, named, name(named), isClass);
+    if (isLayer) strip.querySelector(':scope > .reading').textContent = reading(values, named, name(named), isClass);
+    figure.own ??= drawn ? top < told ? top : 0 : Math.max(cells.findIndex(cell => 'chosen' in cell.dataset), 0);
+    const unit = Math.min(chosen.get(place) ?? figure.own, told - 1);
+    if (drawn) drawPictures(drawn, values, map ? size : values.length, figure.field && unit);
     if (!figure.field) return;
-    figure.own ??= Math.max(cells.findIndex(cell => 'chosen' in cell.dataset), 0);
-    const unit = Math.min(chosen.get(place) ?? figure.own, step.units.length - 1);
     cells.forEach((cell, other) => {
       cell.toggleAttribute('data-chosen', other === unit);
       cell.setAttribute('aria-selected', other === unit);
       cell.tabIndex = other === unit ? 0 : -1;
     });
-    figure.field.selectedIndex = unit;
-    figure.sum.replaceChildren(...opened(step.units[unit], title(unit), figure, values[unit]));
+    figure.field[drawn ? 'value' : 'selectedIndex'] = drawn ? unit + 1 : unit;
+    figure.sum.replaceChildren(...isLayer ? opened(step.units[unit], title(unit), figure, values[unit])
+      : [el('p', { className: 'unit', textContent: title(unit) }), el('p', { className: 'total', textContent: `x${subscript(unit + 1)} = ${number(values[unit])}` })]);
   }
 
-  // Feature maps, as PixelsHTML draws them: a path for each shade.
-  function drawMaps(pictures, { values, shape: [, rows, columns], statistics: { minimum, maximum } }) {
-    const most = Math.max(maximum, Math.abs(minimum)), isSigned = minimum < 0;
-    pictures.forEach((picture, map) => {
-      const own = values.slice(map * rows * columns, (map + 1) * rows * columns);
+  // Feature maps, or lines of units, as PixelsHTML draws them: a path for each shade, and a square around the chosen unit.
+  function drawPictures(drawn, values, size, unit) {
+    const most = Math.abs(values[largest(values)]), isSigned = values.some(value => value < 0);
+    const { width: columns } = drawn.firstChild.viewBox.baseVal, rows = Math.ceil(size / columns);
+    while (drawn.children.length * size < values.length) drawn.append(drawn.firstChild.cloneNode());
+    [...drawn.children].forEach((picture, map) => {
       const paths = new Map();
-      own.forEach((value, place) => {
+      values.slice(map * size, (map + 1) * size).forEach((value, place) => {
         const shade = most ? Math.round(value / most * 16) : 0;
         if (shade) paths.set(shade, `${paths.get(shade) || ''}M${place % columns} ${Math.floor(place / columns)}h1`);
       });
+      picture.setAttribute('viewBox', `0 -.5 ${columns} ${rows}`);
       picture.classList.toggle('signed', isSigned);
       picture.replaceChildren(...[...paths].map(([shade, d]) => svg('path', { class: shade < 0 ? 'u' : '', opacity: Math.abs(shade) / 16, d })));
-      const reading = picture.closest('figure').querySelector('.reading');
-      if (reading) reading.textContent = `At most ${number(Math.max(...own))}.`;
+      const place = unit - map * size;
+      if (place >= 0 && place < size)
+        picture.append(svg('path', { class: 'mark', d: `M${place % columns} ${Math.floor(place / columns)}m0-.5h1v1h-1z` }));
     });
   }
 
@@ -158,7 +177,7 @@
     if (!prediction) return;
     figures[samples.chosen].forEach(figure => {
       const step = prediction.steps[figure.place];
-      if (figure.isLayer) drawLayer(figure, step, prediction.probabilities.length);
+      if (figure.isLayer || figure.drawn && !figure.place) drawLayer(figure, step, prediction.probabilities.length);
       if (figure.bars && prediction.probabilities.length) drawBars(figure.bars, prediction);
       if (!figure.isLayer && figure.place) drawAnswer(figure.item, prediction);
     });
@@ -182,7 +201,7 @@
     chosen.clear();
     for (const [, place, unit] of (fragment.get('unit') || '').matchAll(/(\d+)\.(\d+)/g)) {
       const figure = figures[0][place - 1];
-      if (figure?.cells[unit - 1]) chosen.set(place - 1, unit - 1);
+      if (figure?.cells[unit - 1] || figure?.drawn && +unit) chosen.set(place - 1, unit - 1);
     }
     draw();
   }

@@ -4,8 +4,13 @@ extension Pixels {
   /// How finely shades are told apart.
   private static let shades = 16
 
-  /// The picture as markup: one path per shade.
+  /// The picture under its name.
   var html: HTML {
+    caption.figure("picture", "\(drawing(" role=\"img\" aria-label=\"\(caption.name)\""))\n\n")
+  }
+
+  /// The picture as an element with `attributes`: a path for each shade, and a square around the pixel that stands open.
+  func drawing(_ attributes: HTML = "") -> HTML {
     var paths: [HTML] = Array(repeating: "", count: 2 * Self.shades + 1)
     for row in 0..<rows {
       var start = 0
@@ -19,12 +24,13 @@ extension Pixels {
       let share = Double(abs(place - Self.shades)) / Double(Self.shades)
       return "<path\(" class=\"u\"", if: place < Self.shades) opacity=\"\(length: share)\" d=\"\(path)\"/>"
     }
-    let drawing: HTML = """
+    let mark = chosen.map { place -> HTML in
+      "<path class=\"mark\" d=\"M\(place % columns) \(place / columns)m0-.5h1v1h-1z\"/>"
+    }
+    return """
       <svg class="pixels\(" signed", if: isSigned)" viewBox="0 -.5 \(columns) \(rows)" \
-      shape-rendering="crispEdges" role="img" aria-label="\(caption.name)">\(drawn)</svg>
-
+      shape-rendering="crispEdges"\(attributes)>\(drawn)\(mark ?? "")</svg>
       """
-    return caption.figure("picture", drawing)
   }
 
   /// The shade at a place; none past the picture's edge.

@@ -31,8 +31,28 @@ extension Step {
 }
 
 extension Step.Strip {
-  /// The tinted cells, the sentence that reads them, the switch that shows the cells' numbers, and the chosen unit's sum.
+  /// The cells, the sentence that reads them, and the chosen unit's sum.
   fileprivate var html: HTML {
+    """
+    <figure class="strip \(caption.hue)">\(isDrawn ? drawing : table)
+    <p class="reading">\(caption.reading)</p>\("<details class=\"data\"><summary>Data</summary></details>", if: !isDrawn)\
+    \(unit?.html ?? "")</figure>
+
+    """
+  }
+
+  /// The cells as pictures, of which each may be one of many.
+  private var drawing: HTML {
+    let pictures = pictures
+    let of: HTML = map == nil ? "" : " maps"
+    return """
+      <div class="drawn\(of)" role="img" aria-label="\(caption.name)" style="--n:\(pictures.first?.columns ?? 1)">\
+      \(pictures.map { $0.drawing() })</div>
+      """
+  }
+
+  /// The cells in their tints, and the switch that shows their numbers.
+  private var table: HTML {
     let drawn = cells.enumerated().map { place, cell -> HTML in
       "<td\(cell.tint(scale: scale))\(" data-chosen", if: place == chosen)>\(cell.text)</td>"
     }
@@ -44,12 +64,7 @@ extension Step.Strip {
     let layout: HTML =
       map.map { "class=\"cells maps\" style=\"--n:\($0.columns)\"" }
       ?? "class=\"cells\" style=\"--n:\(perLine(32));--m:\(perLine(16))\(numbered)\""
-    let unit = unit?.html ?? ""
-    return """
-      <figure class="strip \(caption.hue)"><table \(layout) aria-label="\(caption.name)"><tbody>\(rows)</tbody></table>
-      <p class="reading">\(caption.reading)</p><details class="data"><summary>Data</summary></details>\(unit)</figure>
-
-      """
+    return "<table \(layout) aria-label=\"\(caption.name)\"><tbody>\(rows)</tbody></table>"
   }
 
   /// How many cells a line has of at most `most`, so that the lines are alike.

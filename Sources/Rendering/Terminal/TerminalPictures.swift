@@ -10,14 +10,15 @@ extension TerminalRenderer {
     let each = pixels.columns * 2 <= width ? 2 : 1
     let step = max((pixels.columns * each + width - 1) / width, 1)
     return stride(from: 0, to: pixels.rows, by: step).map { row in
-      TextLine(
-        stride(from: 0, to: pixels.columns, by: step).map { column in
-          pixel(pixels, pixels.values[row * pixels.columns + column], columns: each)
-        })
+      let start = row * pixels.columns
+      let places = stride(from: start, to: min(start + pixels.columns, pixels.values.count), by: step)
+      return TextLine(places.map { pixel(pixels, $0, columns: each) })
     }
   }
 
-  private func pixel(_ pixels: Pixels, _ value: Double, columns: Int) -> TextRun {
+  /// The pixel at `place`; the one that stands open is a pair of brackets, or a cross.
+  private func pixel(_ pixels: Pixels, _ place: Int, columns: Int) -> TextRun {
+    let value = pixels.values[place]
     let (low, high) = (pixels.range.lowerBound, pixels.range.upperBound)
     let share =
       pixels.isSigned ? share(value, of: max(abs(low), abs(high))) : share(value - low, of: high - low)
@@ -25,10 +26,15 @@ extension TerminalRenderer {
     let shades = style.glyphs == .unicode ? Self.shades : Self.asciiShades
     let character = share < 0 ? Self.negativeShades[level] : shades[level]
     let ground = pixels.isSigned ? TerminalColor.tint(share) : TerminalColor(grey: max(share, 0))
+    let mark = place == pixels.chosen ? columns == 2 ? "[]" : "x" : nil
     if style.color == .none {
-      return TextRun(text: String(repeating: character, count: columns), look: .plain)
+      return TextRun(text: mark ?? String(repeating: character, count: columns), look: .plain)
     }
-    return TextRun(text: String(repeating: " ", count: columns), look: TextLook(ground: ground))
+    // Half of the greys are too light for white.
+    let ink = mark.map { _ in !pixels.isSigned && share > 0.5 ? TerminalColor(grey: 0) : .white }
+    return TextRun(
+      text: mark ?? String(repeating: " ", count: columns),
+      look: TextLook(isBold: mark != nil, ink: ink, ground: ground))
   }
 
   /// Pictures that follow one another, each under its name: side by side, as many as there is room for. One that

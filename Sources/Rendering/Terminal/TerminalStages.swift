@@ -84,7 +84,8 @@ extension TerminalRenderer {
 
   /// The activations, and the sum behind the chosen one.
   private func lines(strip: Step.Strip, width: Int) -> [TextLine] {
-    let drawn = strip.maps.isEmpty ? lines(strip, width: width) : sideBySide(strip.maps, width: width)
+    let pictures = strip.pictures
+    let drawn = pictures.isEmpty ? lines(strip, width: width) : sideBySide(pictures, width: width)
     let cells = captioned(strip.caption, drawn, width: width)
     guard let unit = strip.unit else { return cells }
     let parts = unit.parts.enumerated().map { place, part in
@@ -92,21 +93,5 @@ extension TerminalRenderer {
         + wrapped(part.equation, width: width)
     }
     return cells + [.empty] + wrapped(unit.title, .bold, width: width) + parts.joined()
-  }
-}
-
-extension Step.Strip {
-  /// The feature maps as pictures; none where the cells are no maps.
-  fileprivate var maps: [Pixels] {
-    guard let map, map.rows * map.columns > 0 else { return [] }
-    let size = map.rows * map.columns
-    let isSigned = cells.contains { $0.value < 0 }
-    return stride(from: 0, to: cells.count - size + 1, by: size).enumerated().map { number, start in
-      Pixels(
-        caption: Caption("\(number + 1)", reading: "", hue: caption.hue), rows: map.rows,
-        columns: map.columns,
-        values: cells[start..<start + size].map(\.value), range: (isSigned ? -scale : 0)...max(scale, 0),
-        isSigned: isSigned)
-    }
   }
 }

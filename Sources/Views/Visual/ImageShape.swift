@@ -23,13 +23,4 @@ struct ImageShape {
   func pixels(_ values: [Double], caption: Caption) -> Pixels {
     Pixels(caption: caption, rows: rows, columns: columns, values: values, range: range, isSigned: false)
   }
-
-  /// The picture of `values` that a transform has moved: tinted by sign where there are negative ones.
-  func transformed(_ values: [Double], caption: Caption) -> Pixels {
-    let low = values.min() ?? 0
-    return Pixels(
-      caption: caption, rows: rows, columns: columns, values: values,
-      range: low...max(low, values.max() ?? 1),
-      isSigned: low < 0)
-  }
 }

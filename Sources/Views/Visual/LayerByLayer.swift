@@ -7,11 +7,14 @@ struct LayerByLayer {
   private let view: String
   /// The epoch whose weights are shown; nil for those of the trained model, which the author's words are about.
   private let epoch: Int?
+  /// The unit that stands open in a step, by the step's place; where there is none, the one that stands out.
+  private let units: [Int: Int]
 
-  init(_ checked: Checked, view: String, epoch: Int? = nil) {
+  init(_ checked: Checked, view: String, epoch: Int? = nil, units: [Int: Int] = [:]) {
     self.checked = checked
     self.view = view
     self.epoch = epoch
+    self.units = units
   }
 
   var blocks: [Block] {
@@ -68,7 +71,7 @@ struct LayerByLayer {
     let written = checked.lesson.predictionTrace?.steps ?? []
     let prose = Prose(checked: checked, view: view, lowered: 1)
     return prediction.steps.indices.map { index in
-      var step = TracedStep(checked.trace, prediction, index).step
+      var step = TracedStep(checked.trace, prediction, index, unit: units[index]).step
       if written.indices.contains(index) {
         step.title = prose.plain(written[index].title)
         let words = place == 0 && epoch == nil ? prose.blocks(written[index].prose) : []

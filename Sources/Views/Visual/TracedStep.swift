@@ -5,19 +5,20 @@ struct TracedStep {
   private let trace: Trace
   private let prediction: Prediction
   private let index: Int
+  private let wanted: Int?
   private var shown: PredictionStep { prediction.steps[index] }
   private var names: Names { Names(trace.load) }
   private var layers: ArraySlice<LayerTrace> { trace.model.layers[shown.layers] }
   private var isLastLayer: Bool { shown.kind == .layer && index == prediction.steps.count - 2 }
   /// With more classes than this, logits are not listed beside the figure.
   private static let mostListed = 4
-  /// With more values than this, a strip is no longer seen at a glance.
-  private static let mostCells = 256
 
-  init(_ trace: Trace, _ prediction: Prediction, _ index: Int) {
+  /// The step at `index`; `wanted` is the place of the unit that is to stand open, nil for the one that stands out.
+  init(_ trace: Trace, _ prediction: Prediction, _ index: Int, unit wanted: Int? = nil) {
     self.trace = trace
     self.prediction = prediction
     self.index = index
+    self.wanted = wanted
   }
 
   var step: Step {
@@ -75,18 +76,9 @@ struct TracedStep {
 
   private var blocks: [Block] {
     switch shown.kind {
-    case .input:
-      pictured.map { image in
-        [
-          .image(
-            image.transformed(
-              shown.values,
-              caption: Caption(
-                "The picture", reading: "As the model sees it, after preprocessing.", hue: .load)))
-        ]
-      } ?? []
+    case .input: []
     case .layer:
-      described + (isLastLayer && becomesProbabilities ? [.bars(Answer(trace, prediction).bars)] : pictures)
+      described + (isLastLayer && becomesProbabilities ? [.bars(Answer(trace, prediction).bars)] : [])
     case .answer: Answer(trace, prediction).blocks
     }
   }
@@ -111,39 +103,6 @@ extension TracedStep {
   }
 }
 
-// Feature maps.
-extension TracedStep {
-  /// With more maps than this, the pictures of those that follow are left out.
-  private static let mostPictures = 8
-
-  /// The shape of an input that is a picture with more values than a strip shows.
-  private var pictured: ImageShape? { values.count > Self.mostCells ? ImageShape(trace) : nil }
-
-  /// The shape of the step's maps, where it has some; flattening them leaves them in their order.
-  private var map: Step.Strip.Map? {
-    if shown.kind == .input { return ImageShape(trace).map { .init(rows: $0.rows, columns: $0.columns) } }
-    let maps = layers.last { $0.output.sizes.count == 3 && $0.output.count == shown.values.count }
-    guard let sizes = maps?.output.sizes, sizes[1] * sizes[2] > 1 else { return nil }
-    return .init(rows: sizes[1], columns: sizes[2])
-  }
-
-  /// The maps as pictures, where they have more values than a strip shows.
-  private var pictures: [Block] {
-    guard let map, shown.values.count > Self.mostCells else { return [] }
-    let size = map.rows * map.columns
-    let most = max(shown.statistics.maximum, shown.statistics.minimum.magnitude)
-    let isSigned = shown.statistics.minimum < 0
-    return (0..<min(shown.values.count / size, Self.mostPictures)).map { channel in
-      let values = Array(shown.values[channel * size..<(channel + 1) * size])
-      let reading = "At most \(Numbers.number(values.max() ?? 0))."
-      return .image(
-        Pixels(
-          caption: Caption("Map \(channel + 1)", reading: reading, hue: .train), rows: map.rows,
-          columns: map.columns, values: values, range: (isSigned ? -most : 0)...most, isSigned: isSigned))
-    }
-  }
-}
-
 // The strip of tinted cells.
 extension TracedStep {
   /// What the strip shows: the step's end, or the logits where that is probabilities.
@@ -152,23 +111,43 @@ extension TracedStep {
   }
 
   private var strip: Step.Strip? {
-    guard shown.kind != .answer, (1...Self.mostCells).contains(values.count) else { return nil }
-    if let tokens { return tokens }
+    guard shown.kind != .answer, !values.isEmpty else { return nil }
+    if let tokens { return tokens.isDrawn ? nil : tokens }
     let largest = values.indices.reduce(0) { values[$1].magnitude > values[$0].magnitude ? $1 : $0 }
-    // Of so many that not all are told how they came about, the largest that is.
-    let told = values.indices.prefix(shown.units.count)
-    let chosen =
-      decided
-      ?? (told.contains(largest)
-        ? largest : told.max { values[$0].magnitude < values[$1].magnitude } ?? largest)
+    let chosen = wanted ?? chosen(largest)
     let unit = unit(chosen)
-    return Step.Strip(
+    var strip = Step.Strip(
       caption: Caption(
         shown.kind == .input ? "Features" : isLastLayer ? "Outputs" : "Activations",
         reading: reading(of: largest),
         hue: shown.kind == .input ? .preprocess : .train),
       cells: values.map { .init($0, text: Numbers.number($0)) }, scale: values[largest].magnitude,
       chosen: unit == nil ? nil : chosen, unit: unit, map: map, first: classed ? 0 : 1)
+    if strip.drawn < values.count { strip.caption.reading += drawn(of: strip) }
+    return strip
+  }
+
+  /// The unit that stands open: what decides, or `largest`; of so many that not all are told how they came about, the
+  /// largest that is.
+  private func chosen(_ largest: Int) -> Int {
+    let told = values.indices.prefix(shown.units.count)
+    if let decided { return decided }
+    if told.contains(largest) { return largest }
+    return told.max { values[$0].magnitude < values[$1].magnitude } ?? largest
+  }
+
+  /// How much of a strip that is drawn in part is seen.
+  private func drawn(of strip: Step.Strip) -> String {
+    let (each, what) = map.map { ($0.rows * $0.columns, "maps") } ?? (1, "units")
+    return " Drawn are the first \(strip.drawn / each) of \(values.count / each) \(what)."
+  }
+
+  /// The shape of the step's maps, where it has some; flattening them leaves them in their order.
+  private var map: Step.Strip.Map? {
+    if shown.kind == .input { return ImageShape(trace).map { .init(rows: $0.rows, columns: $0.columns) } }
+    let maps = layers.last { $0.output.sizes.count == 3 && $0.output.count == shown.values.count }
+    guard let sizes = maps?.output.sizes, sizes[1] * sizes[2] > 1 else { return nil }
+    return .init(rows: sizes[1], columns: sizes[2])
   }
 
   /// Which value stands out, and how many are its equals: of the scores of classes the highest, else the one
@@ -197,7 +176,12 @@ extension TracedStep {
     if isLastLayer, values.count == trace.load.classes {
       return "that of class \(names.class(Double(place)))"
     }
-    guard let map else { return "unit \(place + 1)" }
+    return inMap(place) ?? "unit \(place + 1)"
+  }
+
+  /// Where in its feature map the value at `place` is; nil where there are none.
+  private func inMap(_ place: Int) -> String? {
+    guard let map else { return nil }
     let (channel, rest) = place.quotientAndRemainder(dividingBy: map.rows * map.columns)
     return "in map \(channel + 1), row \(rest / map.columns + 1), column \(rest % map.columns + 1)"
   }
@@ -205,7 +189,7 @@ extension TracedStep {
   /// What the unit at `place` is called.
   private func title(of place: Int) -> String {
     isLastLayer && values.count == trace.load.classes
-      ? "Class \(names.class(Double(place)))" : "Unit \(place + 1)"
+      ? "Class \(names.class(Double(place)))" : "Unit \(place + 1)" + (inMap(place).map { ", " + $0 } ?? "")
   }
 
   /// The tokens that the model reads; nil where its inputs are none.
@@ -228,6 +212,11 @@ extension TracedStep {
 
   /// How the unit at `place` came about, where the layer is a sum or a recurrence.
   private func unit(_ place: Int) -> Step.UnitSum? {
+    if shown.kind == .input, wanted != nil {
+      return Step.UnitSum(
+        title: "Input \(place + 1)",
+        parts: [.init(equation: "\(name(of: place)) = \(Numbers.number(values[place]))")])
+    }
     guard shown.kind == .layer, shown.units.indices.contains(place) else { return nil }
     let (unit, title) = (shown.units[place], title(of: place))
     let mean = followers.lastIndex { $0.contains("AvgPool") }

@@ -7,7 +7,7 @@ extension View {
     let weights = exhibit.epoch.map { WeightsAtEpoch(checked.trace, epoch: $0).blocks } ?? []
     return DataFlow(checked, view: "visual").blocks
       + EpochByEpoch(checked, view: "visual", epoch: exhibit.epoch).blocks + weights
-      + LayerByLayer(checked, view: "visual", epoch: exhibit.earlierEpoch).blocks
+      + LayerByLayer(checked, view: "visual", epoch: exhibit.earlierEpoch, units: exhibit.units).blocks
       + Quiz(checked, view: "visual").blocks
       + Insight(checked, view: "visual").blocks
   }
