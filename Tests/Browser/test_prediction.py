@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import ROOT, build, glassbox
+from conftest import ROOT, axe, build, glassbox, ready
 
 NAME = "cosine-annealing-lr"
 
@@ -158,22 +158,75 @@ def test_a_pooled_unit_opens_to_the_sum_that_was_the_greatest_of_its_window(open
         assert f" → {through} → " in strip(page, step).locator(".total").inner_text()
 
 
+def lesson(folder, name, **stages):
+    """A lesson of `stages` in `folder`, as a page."""
+    blocks = "\n".join(f"## {stage}\n\n```yaml {stage}\n{text}\n```\n" for stage, text in stages.items())
+    (folder / f"{name}.md").write_text(f"---\ntitle: {name}\nsubject: PyTorch\nfield: ml\n---\n\nA lesson.\n\n{blocks}")
+    return build(folder / "site", folder / f"{name}.md") / f"{name}.html"
+
+
+LARGE = {
+    "lines": ("make_classification: { n_samples: 60, n_features: 300, random_state: 1 }", "- Linear: { out_features: 512 }", 512),
+    "maps": ("load_digits: {}\ntake: 60", "- Unflatten: { dim: 1, unflattened_size: [1, 8, 8] }\n"
+             "  - Conv2d: { out_channels: 32, kernel_size: 3, padding: 1 }\n  - Flatten", 2048),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_unit_of_a_large_layer_opens_by_number_and_by_pointer(open_page, tmp_path, name, width):
+    load, layer, count = LARGE[name]
+    file = lesson(
+        tmp_path, name, load=load, preprocess="- train_test_split: { test_size: 0.2 }",
+        train=f"model:\n  {layer}\n  - Linear: {{ out_features: 10 }}\nloss: CrossEntropyLoss\n"
+              "optimizer: { SGD: { lr: 0.01 } }\nbatch_size: 16\nepochs: 2",
+        schedule="none", evaluate="metrics: [accuracy]\npredict: 0")
+    units = json.loads(glassbox("trace", tmp_path / f"{name}.md"))["predictions"][0]["steps"][1]["units"]
+    page = settled(open_page("", "#visual", file=file, width=width), 2, of=2)
+    figure = strip(page, 2)
+    field, pictures = figure.get_by_role("spinbutton"), figure.locator(".drawn > svg")
+    assert len(units) == count and f"of {count}" in figure.locator(".pick").inner_text()
+    # By key: the number, and the next.
+    field.fill(str(count - 1))
+    field.press("Enter")
+    agree(page, 2, units[count - 2])
+    field.press("ArrowUp")
+    agree(page, 2, units[count - 1])
+    assert f"2.{count}" in page.url and figure.locator(".unit").inner_text().split(",")[0] == f"Unit {count}"
+    # Past the last there is none.
+    field.fill("99999")
+    field.press("Enter")
+    assert field.input_value() == str(count)
+    # By pointer: the third of the second line of the last picture.
+    last = pictures.last
+    columns, rows, shown = (8, 8, count - 64) if name == "maps" else (32, 16, 0)
+    box = last.bounding_box()
+    last.click(position={"x": box["width"] * 2.5 / columns, "y": box["height"] * 1.5 / rows})
+    agree(page, 2, units[shown + columns + 2])
+    assert figure.locator(".mark").count() == 1
+    assert axe(page) == []
+    # Its address opens it again, with the weights of another epoch.
+    page.reload()
+    settled(ready(page), 2, of=2)
+    assert strip(page, 2).get_by_role("spinbutton").input_value() == str(shown + columns + 3)
+    before = figure.locator(".total").inner_text()
+    page.evaluate("() => { location.hash += '&epoch=0' }")
+    settled(page, 0, of=2)
+    assert figure.locator(".total").inner_text() != before
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
 @pytest.mark.parametrize("layer, gates", [("RNN", 1), ("GRU", 3), ("LSTM", 4)])
 def test_a_recurrent_unit_opens_to_the_sums_of_its_gates(open_page, tmp_path, layer, gates):
     (tmp_path / "tale.txt").write_text("the quick brown fox jumps over the lazy dog and sleeps. " * 4)
-    stages = {
-        "load": "text: { path: tale.txt, level: character, context: 6 }",
-        "preprocess": "- train_test_split: { test_size: 0.2 }",
-        "train": "model:\n  - Embedding: { num_embeddings: 28, embedding_dim: 4 }\n"
-                 f"  - {layer}: {{ hidden_size: 6, batch_first: true, returns: h_n }}\n  - Linear: {{ out_features: 28 }}\n"
-                 "loss: CrossEntropyLoss\noptimizer: { SGD: { lr: 0.5 } }\nbatch_size: 32\nepochs: 3",
-        "schedule": "none",
-        "evaluate": "metrics: [accuracy]\npredict: 0",
-    }
-    blocks = "\n".join(f"## {name}\n\n```yaml {name}\n{text}\n```\n" for name, text in stages.items())
-    (tmp_path / "gates.md").write_text(f"---\ntitle: Gates\nsubject: PyTorch\nfield: ml\n---\n\nA text.\n\n{blocks}")
-    build(tmp_path / "site", tmp_path / "gates.md")
-    page = open_page("", "#visual", file=tmp_path / "site" / "gates.html")
+    file = lesson(
+        tmp_path, "gates", load="text: { path: tale.txt, level: character, context: 6 }",
+        preprocess="- train_test_split: { test_size: 0.2 }",
+        train="model:\n  - Embedding: { num_embeddings: 28, embedding_dim: 4 }\n"
+              f"  - {layer}: {{ hidden_size: 6, batch_first: true, returns: h_n }}\n  - Linear: {{ out_features: 28 }}\n"
+              "loss: CrossEntropyLoss\noptimizer: { SGD: { lr: 0.5 } }\nbatch_size: 32\nepochs: 3",
+        schedule="none", evaluate="metrics: [accuracy]\npredict: 0")
+    page = open_page("", "#visual", file=file)
     sums = page.locator("#visual .layers .strip").nth(2).locator(".sum")
     built = sums.locator(".total").all_inner_texts()
     assert sums.locator(".bars").count() == gates and built[-1].startswith("h′ = ")

@@ -78,12 +78,55 @@ import Testing
   }
 
   @Test func `maps too large for a strip are pictures`() throws {
-    let step = try Self.steps("maps")[1]
-    let pictures = step.blocks.compactMap { if case .image(let pixels) = $0 { pixels } else { nil } }
-    #expect(step.strip == nil)
-    #expect(pictures.map(\.caption.name) == (1...5).map { "Map \($0)" })
+    let strip = try #require(try Self.steps("maps")[1].strip)
+    #expect(strip.isDrawn && strip.drawn == strip.cells.count)
+    #expect(strip.pictures.map(\.caption.name) == (1...5).map { "\($0)" })
     #expect(
-      pictures.flatMap(\.values) == Samples.maps.trace.predictions[0].steps[1].values)
+      strip.pictures.flatMap(\.values) == Samples.maps.trace.predictions[0].steps[1].values)
+    #expect(strip.pictures.compactMap(\.chosen).count == 1)
+  }
+
+  @Test(arguments: [
+    ("Linear: { out_features: 512 }", 512, 1, 512),
+    ("Linear: { out_features: 1100 }", 1100, 1, 1024),
+    (
+      "Unflatten: { dim: 1, unflattened_size: [1, 8, 8] }\n  - Conv2d: { out_channels: 32, kernel_size: 3, padding: 1 }"
+        + "\n  - Flatten", 2048, 8, 512
+    ),
+  ])
+  func `every unit of a large layer opens to its sum`(layer: String, units: Int, pictures: Int, drawn: Int)
+    throws
+  {
+    let exhibit = Exhibit(Self.digits(layer))
+    #expect(exhibit.units(ofStep: 2) == units)
+    for unit in [1, drawn, units] {
+      let opened = exhibit.opening(unit: unit, ofStep: 2)
+      let blocks = try #require(View.all.first { $0.name == "visual" }).document(opened).blocks
+      let steps = try #require(blocks.lazy.compactMap { if case .steps(let s) = $0 { s } else { nil } }.first)
+      let strip = try #require(steps[1].strip)
+      #expect(strip.unit?.title.split(separator: ",")[0] == "Unit \(unit)")
+      #expect(strip.unit?.parts[0].equation.hasSuffix(" = \(try Self.last(strip))") == true)
+      #expect(strip.pictures.count == pictures && strip.drawn == drawn)
+      #expect(strip.pictures.compactMap(\.chosen).count == (unit <= drawn ? 1 : 0))
+      #expect(strip.caption.reading.contains(" Drawn are the first ") == (drawn < units))
+    }
+  }
+
+  /// The value of the chosen cell, with the decimals of its sum.
+  private static func last(_ strip: Step.Strip) throws -> String {
+    let shown = try #require(strip.unit?.parts[0].equation.split(separator: " ").last)
+    let decimals = shown.split(separator: ".").last?.count ?? 0
+    return ColumnFormat(decimals: decimals).text(strip.cells[try #require(strip.chosen)].value)
+  }
+
+  @Test func `an input is told by its number where it is asked for`() throws {
+    let exhibit = Exhibit(Self.digits("Linear: { out_features: 8 }"))
+    #expect(
+      exhibit.units(ofStep: 1) == 64 && exhibit.units(ofStep: 4) == nil && exhibit.units(ofStep: 9) == nil)
+    let trace = exhibit.checked.trace
+    let asked = TracedStep(trace, trace.predictions[0], 0, unit: 20).step.strip?.unit
+    #expect(asked?.title == "Input 21" && asked?.parts[0].equation.hasPrefix("pixel_2_4 = ") == true)
+    #expect(TracedStep(trace, trace.predictions[0], 0).step.strip?.unit == nil)
   }
 
   @Test func `the card of a model names its convolutions`() throws {
@@ -94,13 +137,17 @@ import Testing
 
   private struct Missing: Error {}
 
-  /// The steps of the first row.
-  /// A value that its layer makes of several, with one layer in the place of `LAYER`.
-  private static func opened(_ layer: String) throws -> (unit: Step.UnitSum, texts: [String]) {
-    let checked = Samples.checked(
+  /// A small run on digits, with `layer` first.
+  private static func digits(_ layer: String) -> Checked {
+    Samples.checked(
       load: "load_digits: {}\ntake: 120", preprocess: "- MinMaxScaler",
       model: "- \(layer)\n  - Linear: { out_features: 10 }", loss: "CrossEntropyLoss", schedule: "none",
       metrics: "accuracy", epochs: 1)
+  }
+
+  /// A value that its layer makes of several, with one layer in the place of `LAYER`.
+  private static func opened(_ layer: String) throws -> (unit: Step.UnitSum, texts: [String]) {
+    let checked = digits(layer)
     let step = TracedStep(checked.trace, checked.trace.predictions[0], 1).step
     let unit = try #require(step.strip?.unit)
     return (unit, unit.parts.map(\.equation))
@@ -134,6 +181,7 @@ import Testing
     #expect(mean.unit.parts[0].terms?.bars.last?.label.plain == "56 more")
   }
 
+  /// The steps of the first row.
   private static func steps(_ name: String) throws -> [Step] {
     try #require(Samples.visual(name).lazy.compactMap { if case .steps(let s) = $0 { s } else { nil } }.first)
   }

@@ -49,6 +49,22 @@ struct ShowTests {
     #expect(result.errors.contains("--epoch goes with --view visual, why and deep"))
   }
 
+  @Test func `a unit that is asked for stands open`() throws {
+    let output = try show("--unit", "2.3", "--unit", "1.2").output
+    #expect(output.contains("\n   Unit 3\n") && output.contains("\n   Input 2\n"))
+  }
+
+  @Test(arguments: [
+    ["2.99", "step 2 of the prediction trace has no unit 99", "it has the units 1 to"],
+    ["9.1", "step 9 of the prediction trace has no unit 1", "it has none that opens to a sum"],
+    ["two", "the value 'two' is invalid for '--unit <step.unit>'"],
+  ])
+  func `a unit that the trace lacks is an error that says which there are`(said: [String]) throws {
+    let result = try show("--unit", said[0])
+    #expect(result.status != 0 && result.output.isEmpty)
+    #expect(said.dropFirst().allSatisfy(result.errors.contains), "\(result.errors)")
+  }
+
   @Test func `ASCII is ASCII`() throws {
     let output = try show("--ascii").output
     #expect(output.utf8.allSatisfy { (0x20..<0x7f).contains($0) || $0 == 0x0a })

@@ -6,7 +6,7 @@ extension Pixels {
 
   /// The picture under its name.
   var html: HTML {
-    caption.figure("picture", "\(drawing(" role=\"img\" aria-label=\"\(caption.name)\""))\n\n")
+    caption.figure("picture", "\(drawing(" role=\"img\" aria-label=\"\(caption.name)\""))\n")
   }
 
   /// The picture as an element with `attributes`: a path for each shade, and a square around the pixel that stands open.

@@ -30,8 +30,9 @@ extension TerminalRenderer {
     if style.color == .none {
       return TextRun(text: mark ?? String(repeating: character, count: columns), look: .plain)
     }
-    // Half of the greys are too light for white.
-    let ink = mark.map { _ in !pixels.isSigned && share > 0.5 ? TerminalColor(grey: 0) : .white }
+    // Half of the greys are too light for white; what is near 0 has no ground.
+    let isLight = !pixels.isSigned && share > 0.5
+    let ink = mark != nil && ground != nil ? isLight ? TerminalColor(grey: 0) : .white : nil
     return TextRun(
       text: mark ?? String(repeating: " ", count: columns),
       look: TextLook(isBold: mark != nil, ink: ink, ground: ground))

@@ -161,7 +161,10 @@ enum TerminalSamples {
         facts: ["27 of 64 units are zero"], strip: strip(64, chosen: 45),
         blocks: [.paragraph([.text("Each unit sees all features.")])]),
       Step(
-        number: 3, title: "Output layer with softmax", detail: "Linear 64 → 2", shape: "[1, 2]",
+        number: 3, title: "Hidden layer with ReLU", detail: "Linear 64 → 300, ReLU", shape: "[1, 300]",
+        strip: strip(300, chosen: 290)),
+      Step(
+        number: 4, title: "Output layer with softmax", detail: "Linear 64 → 2", shape: "[1, 2]",
         blocks: [.bars(probabilities)]),
     ]),
   ]
