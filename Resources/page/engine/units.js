@@ -35,15 +35,15 @@
   }
 
   // Adds what a unit of a step is chosen by: the list of their names, or where they are drawn the number of one.
-  function open(figure, told, title, isAll) {
+  function open(figure, told, title) {
     const { strip, place, drawn, id } = figure;
     figure.field = drawn
-      ? el('input', { type: 'number', id, min: 1, max: told, onchange: () => choose(place, Math.min(Math.max(Math.round(figure.field.value), 1), told) - 1) })
+      ? el('input', { type: 'number', id, min: 1, max: told, onchange: () => choose(place, Math.min(Math.max(figure.field.value | 0, 1), told) - 1) })
       : el('select', { id, onchange: () => choose(place, figure.field.selectedIndex) },
         ...Array.from({ length: told }, (_, unit) => el('option', { textContent: title(unit).toLowerCase() })));
     figure.sum ||= strip.appendChild(el('div', { className: 'sum' }));
-    const [what, of] = !drawn ? ['The sum of '] : [place ? 'The sum of unit ' : 'Input ', ` of ${isAll ? '' : 'the first '}${told}`];
-    figure.sum.before(el('p', { className: 'pick' }, el('label', {}, what, figure.field, of || '')));
+    const [before, after] = drawn ? [place ? 'The sum of unit ' : 'Input ', ' of ' + told] : ['The sum of ', ''];
+    figure.sum.before(el('p', { className: 'pick' }, el('label', {}, before, figure.field, after)));
     if (drawn) drawn.onclick = ({ target, clientX, clientY }) => {
       const picture = target.closest('svg');
       if (!picture) return;
@@ -93,14 +93,15 @@
     }
     if (!drawn && cells.length !== values.length) return;
     const isClass = isLast && values.length === classes;
-    const map = strip.querySelector('.maps'), columns = map && +map.style.getPropertyValue('--n');
-    const size = !map ? 1 : drawn ? columns * drawn.firstChild.viewBox.baseVal.height : map.rows[0].cells.length;
+    const map = strip.querySelector('.maps'), picture = drawn?.firstChild.viewBox.baseVal;
+    const columns = picture?.width || +map?.style.getPropertyValue('--n');
+    const size = picture ? columns * picture.height : map?.rows[0].cells.length;
     const inMap = unit => `in map ${Math.floor(unit / size) + 1}, row ${Math.floor(unit % size / columns) + 1}, column ${unit % columns + 1}`;
     const name = unit => isClass ? `that of class ${className(unit)}` : map ? inMap(unit) : `unit ${unit + 1}`;
-    const title = unit => isClass ? `Class ${className(unit)}` : `${place ? 'Unit' : 'Input'} ${unit + 1}${map ? ', ' + inMap(unit) : ''}`;
+    const title = unit => isClass ? `Class ${className(unit)}` : `Unit ${unit + 1}${map ? ', ' + inMap(unit) : ''}`;
     const top = largest(values), scale = Math.abs(values[top]), named = isClass ? values.indexOf(Math.max(...values)) : top;
     const told = isLayer ? step.units.length : values.length;
-    if (told && !figure.field) open(figure, told, title, told === values.length);
+    if (told && !figure.field) open(figure, told, title);
     cells.forEach((cell, unit) => {
       cell.textContent = number(values[unit]);
       cell.className = tint(values[unit], scale);
@@ -109,7 +110,7 @@
     if (isLayer) strip.querySelector(':scope > .reading').textContent = reading(values, named, name(named), isClass);
     figure.own ??= drawn ? top < told ? top : 0 : Math.max(cells.findIndex(cell => 'chosen' in cell.dataset), 0);
     const unit = Math.min(chosen.get(place) ?? figure.own, told - 1);
-    if (drawn) drawPictures(drawn, values, map ? size : values.length, figure.field && unit);
+    if (drawn) drawPictures(figure, values, map ? size : values.length, figure.field && unit);
     if (!figure.field) return;
     cells.forEach((cell, other) => {
       cell.toggleAttribute('data-chosen', other === unit);
@@ -118,11 +119,11 @@
     });
     figure.field[drawn ? 'value' : 'selectedIndex'] = drawn ? unit + 1 : unit;
     figure.sum.replaceChildren(...isLayer ? opened(step.units[unit], title(unit), figure, values[unit])
-      : [el('p', { className: 'unit', textContent: title(unit) }), el('p', { className: 'total', textContent: `x${subscript(unit + 1)} = ${number(values[unit])}` })]);
+      : [el('p', { className: 'unit', textContent: `x${subscript(unit + 1)} = ${number(values[unit])}` })]);
   }
 
   // Feature maps, or lines of units, as PixelsHTML draws them: a path for each shade, and a square around the chosen unit.
-  function drawPictures(drawn, values, size, unit) {
+  function drawPictures({ drawn, isLayer }, values, size, unit) {
     const most = Math.abs(values[largest(values)]), isSigned = values.some(value => value < 0);
     const { width: columns } = drawn.firstChild.viewBox.baseVal, rows = Math.ceil(size / columns);
     while (drawn.children.length * size < values.length) drawn.append(drawn.firstChild.cloneNode());
@@ -133,7 +134,7 @@
         if (shade) paths.set(shade, `${paths.get(shade) || ''}M${place % columns} ${Math.floor(place / columns)}h1`);
       });
       picture.setAttribute('viewBox', `0 -.5 ${columns} ${rows}`);
-      picture.classList.toggle('signed', isSigned);
+      picture.classList.toggle('signed', isSigned || isLayer);
       picture.replaceChildren(...[...paths].map(([shade, d]) => svg('path', { class: shade < 0 ? 'u' : '', opacity: Math.abs(shade) / 16, d })));
       const place = unit - map * size;
       if (place >= 0 && place < size)

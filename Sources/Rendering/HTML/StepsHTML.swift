@@ -43,10 +43,16 @@ extension Step.Strip {
 
   /// The cells as pictures, of which each may be one of many.
   private var drawing: HTML {
-    let pictures = pictures
-    let of: HTML = map == nil ? "" : " maps"
+    let pictures = pictures.map { picture in
+      var tinted = picture
+      tinted.isSigned = picture.isSigned || caption.hue != .preprocess
+      return tinted
+    }
+    // Pixels that a finger hits, where one picture has them all.
+    let columns = pictures.first?.columns ?? 1
+    let width = pictures.count > 1 ? max(6 * columns, 96) : 16 * columns
     return """
-      <div class="drawn\(of)" role="img" aria-label="\(caption.name)" style="--n:\(pictures.first?.columns ?? 1)">\
+      <div class="drawn\(" maps", if: map != nil)" role="img" aria-label="\(caption.name)" style="--w:\(width)px">\
       \(pictures.map { $0.drawing() })</div>
       """
   }
