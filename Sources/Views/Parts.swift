@@ -208,11 +208,14 @@ public struct Question: Sendable, Equatable {
     public var anchor: String
     /// The text.
     public var text: String
+    /// What shows it alone in a terminal, such as `--stage 4`; empty where nothing does.
+    public var option: String
 
     /// The place `anchor`.
-    public init(anchor: String, text: String) {
+    public init(anchor: String, text: String, option: String = "") {
       self.anchor = anchor
       self.text = text
+      self.option = option
     }
   }
 

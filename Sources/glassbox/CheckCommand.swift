@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Lessons, or folders of lessons.", completion: .file(extensions: ["md"]))
   var paths: [String] = ["lessons"]
 
-  @Option(help: "How to report: text or json.")
+  @Option(help: "How to report.")
   var format: Format = .text
 
   /// How a report is written.

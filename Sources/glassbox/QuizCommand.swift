@@ -9,6 +9,7 @@ struct QuizCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quiz",
     abstract: "Ask a lesson's questions, one at a time, and judge each answer at once.",
+    usage: "glassbox quiz <lesson> [--challenge] [--answers <file>] [<options>]",
     discussion: """
       Options are answered by letter, numbers and words as they are, an order by its letters. Answers are read from \
       the terminal or from a pipe; Ctrl-D ends the quiz, Ctrl-C leaves it.

@@ -9,6 +9,7 @@ struct ReferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference",
     abstract: "List every component that a lesson may name, or explain one.",
+    usage: "glassbox reference [<name>] [--format <format>] [<options>]",
     discussion: """
       A component is explained by its formula, its parameters with their defaults and ranges, a curve where it has \
       one, its source, and a line to paste into a lesson.
@@ -23,7 +24,7 @@ struct ReferenceCommand: ParsableCommand {
     help: "A component, as PyTorch or scikit-learn spells it.", completion: .list(ReferenceIndex().names))
   var name: String?
 
-  @Option(help: "How to write it: text, or markdown for the whole catalog.")
+  @Option(help: "How to write it; markdown is for the whole catalog.")
   var format: Format = .text
 
   @OptionGroup var terminal: TerminalOptions
@@ -41,7 +42,12 @@ struct ReferenceCommand: ParsableCommand {
     if format == .markdown { return try Output.write(ReferenceMarkdown.text) }
     let renderer = TerminalRenderer(terminal.style())
     let index = ReferenceIndex()
-    guard let name else { return try Output.write(renderer.text(index.blocks)) }
+    guard let name else {
+      let more: [Views.Block] = [
+        .paragraph([.text("One of them: "), .code("glassbox reference CosineAnnealingLR")])
+      ]
+      return try Output.write(renderer.text(index.blocks + more))
+    }
     let found = index.entries(named: name)
     guard !found.isEmpty else {
       let similar = index.names.filter { $0.lowercased().contains(name.lowercased()) }.joined(

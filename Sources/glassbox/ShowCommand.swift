@@ -8,6 +8,7 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Run a lesson and show it in the terminal.",
+    usage: "glassbox show <lesson> [--view <name>] [--stage <stage>] [<options>]",
     discussion: """
       EXAMPLES:
         glassbox show lessons/cosine-annealing-lr.md
@@ -16,7 +17,8 @@ struct ShowCommand: ParsableCommand {
         glassbox show lessons/cosine-annealing-lr.md --epoch 3
         glassbox show lessons/cosine-annealing-lr.md --unit 2.17
         glassbox show lessons/cosine-annealing-lr.md --view try
-        glassbox show lessons/cosine-annealing-lr.md --view try --set 'schedule=StepLR: { step_size: 5 }'
+        glassbox show lessons/cosine-annealing-lr.md --set optimizer.lr=0.3
+        glassbox show draft.md --set 'schedule=StepLR: { step_size: 5 }'
       """)
 
   @Argument(help: "The lesson.", completion: .file(extensions: ["md"]))
@@ -27,7 +29,7 @@ struct ShowCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "One stage alone: load, preprocess, train, schedule, evaluate, or 1 to 5.", valueName: "stage"))
+      "One stage alone, by its name or its number from 1 to 5.", valueName: "stage"))
   var stage: StageName?
 
   @Option(

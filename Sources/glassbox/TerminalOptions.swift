@@ -9,10 +9,7 @@ struct TerminalOptions: ParsableArguments {
       "Columns to fill; default: the terminal's, else COLUMNS, else 80.", valueName: "columns"))
   var width: Int?
 
-  @Option(
-    help:
-      "When to use colour: auto, always or never. Auto heeds NO_COLOR and whether there is a terminal."
-  )
+  @Option(help: "When to use colour; auto heeds NO_COLOR and whether there is a terminal.")
   var color: ColorChoice = .auto
 
   @Flag(help: "Use ASCII characters alone.")

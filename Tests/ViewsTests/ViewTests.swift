@@ -102,7 +102,7 @@ import Testing
     guard case .options(let options, let isMultiple) = questions[0].answer else { throw Missing() }
     #expect(!isMultiple && options.filter(\.isRight).count == 1)
     let right = try #require(options.first { $0.isRight })
-    #expect(right.proof == .init(anchor: "visual-epoch-11", text: "See epoch 11"))
+    #expect(right.proof == .init(anchor: "visual-epoch-11", text: "See epoch 11", option: "--epoch 11"))
     guard case .ordering(let items, let order) = questions[2].answer else { throw Missing() }
     #expect(order.map { items[$0].plain } == ["load", "preprocess", "train"])
   }

@@ -18,6 +18,12 @@ struct QuizTests {
     #expect(result.output.contains("0 of 3 right"))
   }
 
+  @Test func `the feedback names the command that shows the proof alone`() throws {
+    let shown = try quiz(input: "B\n0.1\nSGD\n").output.split(separator: "\n")
+    let line = try #require(shown.first { $0.contains("See the schedule: glassbox show ") })
+    #expect(line.hasSuffix(" --stage 4"))
+  }
+
   @Test func `what is no answer is asked again`() throws {
     let result = try quiz(input: "Z\n\nB\nmuch\n0,1\nSGD\n")
     #expect(result.status == 0)

@@ -19,7 +19,8 @@ extension TerminalRenderer {
       for place in chosen where options.indices.contains(place) {
         blocks += options[place].feedback
         if let proof = options[place].proof {
-          blocks.append(.paragraph([.text("\(proof.text): glassbox show \(lesson)")]))
+          let command = ["glassbox show", lesson, proof.option].filter { !$0.isEmpty }
+          blocks.append(.paragraph([.text("\(proof.text): \(command.joined(separator: " "))")]))
         }
       }
     }

@@ -3,18 +3,19 @@ import Views
 extension TerminalRenderer {
   /// A table under rules, in the manner of books: numbers stand right and whole, prose wraps.
   ///
-  /// Where prose in the last column would be squeezed, it stands under its row; where the numbers alone are too
-  /// wide, each row becomes a list of its cells.
+  /// Where prose would be squeezed, the longest of it stands under its row; where the numbers alone are
+  /// too wide, each row becomes a list of its cells.
   func lines(_ table: Table, width: Int) -> [TextLine] {
     let caption = table.caption.map { wrapped($0, .hue(table.hue, bold: true), width: width) } ?? []
     let layout = TableLayout(table, self)
-    let last = table.columns.count - 1
     if let widths = layout.widths(within: width - 2) {
       return caption + ruled(table, widths, layout, notes: nil, width: width)
     }
-    if last > 0, !table.columns[last].isNumeric, let widths = layout.widths(within: width - 2, columns: last)
-    {
-      return caption + ruled(table, widths, layout, notes: last, width: width)
+    if let longest = layout.longest {
+      let layout = TableLayout(table.without(column: longest), self)
+      if let widths = layout.widths(within: width - 2) ?? layout.widths(within: width - 2, prose: 16) {
+        return caption + ruled(table, widths, layout, notes: longest, width: width)
+      }
     }
     if let widths = layout.widths(within: width - 2, prose: 10) {
       return caption + ruled(table, widths, layout, notes: nil, width: width)
@@ -28,18 +29,25 @@ extension TerminalRenderer {
   ) -> [TextLine] {
     let look = table.hue.map { TextLook.hue($0) } ?? .soft
     let total = widths.reduce(0, +) + TableLayout.gap * (widths.count - 1) + 2
-    let rule = line(String(repeating: "─", count: notes == nil ? total : min(width, Self.measure)), look)
-    let indent = (widths.first ?? 0) + TableLayout.gap + 2
+    let ruled = notes == nil ? total : max(total, min(width, Self.measure))
+    let rule = line(String(repeating: "─", count: ruled), look)
+    // Notes stand under the second column, or a little in where that is far to the right.
+    let second = (widths.first ?? 0) + TableLayout.gap + 2
+    let indent = second <= Self.measure / 3 ? second : 6
     func note(_ cells: [[Inline]], _ look: TextLook) -> [TextLine] {
       guard let notes, notes < cells.count else { return [] }
       return prose(cells[notes], look, width: width - indent).prefixed(.blank(indent))
     }
+    func others(_ cells: [[Inline]]) -> [[Inline]] {
+      cells.indices.filter { $0 != notes }.map { cells[$0] }
+    }
     let titles = table.columns.map(\.title)
-    let head = layout.row(titles, widths, .bold, standing: .bottom).prefixed(.blank(2)) + note(titles, .bold)
+    let head =
+      layout.row(others(titles), widths, .bold, standing: .bottom).prefixed(.blank(2)) + note(titles, .bold)
     let body = table.rows.flatMap { row in
       let look = TextLook(isBold: row.isMarked)
       let mark = row.isMarked ? line("▸ ", .hue(table.hue, bold: true)) : .blank(2)
-      return layout.row(row.cells, widths, look, standing: .top).prefixed(mark, .blank(2))
+      return layout.row(others(row.cells), widths, look, standing: .top).prefixed(mark, .blank(2))
         + note(row.cells, look)
     }
     return head + [rule] + body + [rule]
@@ -58,6 +66,18 @@ extension TerminalRenderer {
             .prefixed(title.padded(to: indent), .blank(indent))
         }
     }
+  }
+}
+
+extension Table {
+  /// The table less one of its columns.
+  fileprivate func without(column: Int) -> Table {
+    var table = self
+    table.columns.remove(at: column)
+    for row in table.rows.indices where column < table.rows[row].cells.count {
+      table.rows[row].cells.remove(at: column)
+    }
+    return table
   }
 }
 
@@ -84,13 +104,17 @@ struct TableLayout {
     }
   }
 
-  /// The widths of the first `columns` columns, or all, within `width`; nil where they do not fit.
+  /// The column of the longest prose; nil where there is none after the first.
+  var longest: Int? {
+    natural.indices.dropFirst().filter { !table.columns[$0].isNumeric }.max { natural[$0] < natural[$1] }
+  }
+
+  /// The widths of the columns within `width`; nil where they do not fit.
   ///
   /// Numbers keep their width; prose is not squeezed below `prose` columns.
-  func widths(within width: Int, columns: Int? = nil, prose: Int = 22) -> [Int]? {
-    let count = columns ?? natural.count
-    var widths = zip(table.columns, natural).prefix(count).map { $0.isNumeric ? $1 : Swift.min($1, prose) }
-    var space = width - Self.gap * (count - 1) - widths.reduce(0, +)
+  func widths(within width: Int, prose: Int = 24) -> [Int]? {
+    var widths = zip(table.columns, natural).map { $0.isNumeric ? $1 : Swift.min($1, prose) }
+    var space = width - Self.gap * (widths.count - 1) - widths.reduce(0, +)
     guard space >= 0 else { return nil }
     while space > 0,
       let column = widths.indices.filter({ widths[$0] < natural[$0] }).min(by: { widths[$0] < widths[$1] })

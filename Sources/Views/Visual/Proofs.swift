@@ -7,7 +7,8 @@ struct Proofs {
   /// The place that proves `expression`: the epoch it names, else the part of the page that its first name is from.
   func place(of expression: Expression) -> Question.Proof? {
     if let epoch = expression.epochs.first {
-      return Question.Proof(anchor: Anchor.epoch(epoch, in: view), text: "See epoch \(epoch)")
+      return Question.Proof(
+        anchor: Anchor.epoch(epoch, in: view), text: "See epoch \(epoch)", option: "--epoch \(epoch)")
     }
     return expression.names.lazy.compactMap(place).first
   }
@@ -27,7 +28,7 @@ struct Proofs {
   }
 
   private func stage(_ number: Int, _ what: String) -> Question.Proof {
-    .init(anchor: Anchor.stage(number, in: view), text: "See \(what)")
+    .init(anchor: Anchor.stage(number, in: view), text: "See \(what)", option: "--stage \(number)")
   }
 }
 
