@@ -35,10 +35,11 @@ wasm: ## build the engine as WebAssembly, the module that a page carries
 	Tools/need swift binaryen
 	GLASSBOX_BUILD=wasm swift build -c release --triple $(wasm_triple) --scratch-path .build-wasm
 	Tools/wasm-parts .build-wasm/$(wasm_triple)/release/EngineWasm.wasm Sources/Engine/Catalog.swift \
-	  $(wasm).new $(wasm).parts.new
-	@# The executable embeds them: built again only where they changed, or were not there before.
-	cmp -s $(wasm).new $(wasm) && cmp -s $(wasm).parts.new $(wasm).parts || { mv $(wasm).new $(wasm); \
-	  mv $(wasm).parts.new $(wasm).parts; touch Sources/CResources/resources.c; }
+	  $(wasm).new $(wasm).parts
+	Tools/wasm-pieces $(wasm).new $(wasm).parts $(wasm).pieces.new
+	@# The executable embeds the pieces: built again only where they changed, or were not there before.
+	cmp -s $(wasm).new $(wasm) && cmp -s $(wasm).pieces.new $(wasm).pieces || { mv $(wasm).new $(wasm); \
+	  mv $(wasm).pieces.new $(wasm).pieces; touch Sources/CResources/resources.c; }
 	@wc -c $(wasm)
 
 page: ## pack the scripts and styles that pages carry

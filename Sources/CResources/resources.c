@@ -26,17 +26,12 @@ static const unsigned char index_mustache[] = {
 static const unsigned char page_mustache[] = {
 #embed "../../Resources/page/page.mustache"
 };
-// The engine as WebAssembly, and what needs what of it, as `make wasm` leaves them. A build without them makes pages
-// without an engine.
-#define ENGINE "../../.build-wasm/engine.wasm"
-#define PARTS "../../.build-wasm/engine.wasm.parts"
-#if __has_embed(ENGINE) && __has_embed(PARTS)
+// The engine as WebAssembly, in the pieces that `make wasm` leaves. A build without them makes pages without an engine.
+#define ENGINE "../../.build-wasm/engine.wasm.pieces"
+#if __has_embed(ENGINE)
 #define HAS_ENGINE
 static const unsigned char engine[] = {
 #embed ENGINE
-};
-static const unsigned char parts[] = {
-#embed PARTS
 };
 #endif
 // Styles and scripts, packed by Tools/page: a script deflated (.z), and its hash.
@@ -84,8 +79,7 @@ static const struct asset table[] = {
     ASSET("datasets/iris.csv", iris),
     ASSET("datasets/wine.csv", wine),
 #ifdef HAS_ENGINE
-    ASSET("engine.wasm", engine),
-    ASSET("engine.wasm.parts", parts),
+    ASSET("engine.wasm.pieces", engine),
 #endif
     ASSET("page/index.mustache", index_mustache),
     ASSET("page/page.mustache", page_mustache),

@@ -19,7 +19,8 @@ public enum Assets {
     buffer(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func buffer(_ name: String) -> UnsafeBufferPointer<UInt8>? {
+  /// The file `name` where it lies in the executable, as long as that runs.
+  static func buffer(_ name: String) -> UnsafeBufferPointer<UInt8>? {
     for i in 0..<asset_count where String(cString: assets[i].name) == name {
       return UnsafeBufferPointer(start: assets[i].bytes, count: assets[i].count)
     }

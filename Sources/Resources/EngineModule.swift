@@ -3,70 +3,62 @@ import Engine
 /// The engine as WebAssembly, of which a page carries only what its lesson runs.
 ///
 /// Functions that no component of the lesson needs become empty, and bytes that only they read 0: their places stay, so
-/// that nothing has to be numbered anew, and deflating makes next to nothing of them. What needs what was found out by
-/// `Tools/wasm-parts`, which says how its text reads.
+/// that nothing has to be numbered anew. What needs what was found out by `Tools/wasm-parts`, and `Tools/wasm-pieces`
+/// took the module apart, which says how its bytes read.
 public struct EngineModule: Sendable {
-  private let module: [UInt8]
-  private let parts: [[Substring]]
+  private let parts: [Part]
   private let sets: [[Int]]
-  private let functions: [Int]
-  private let memory: [[Int]]
+  /// From the blocks on.
+  private let rest: PiecesReader
 
-  /// The whole module, and the text that says what needs what; nil if that is not of its form.
-  public init?(module: [UInt8], parts text: String) {
-    // By bytes: there are many lines, and every page waits for them.
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
-    let blocks = lines.split(omittingEmptySubsequences: false) { $0.elementsEqual("---".utf8) }
-    guard blocks.count == 4 else { return nil }
-    func words(_ line: Substring.UTF8View) -> [Substring.UTF8View] {
-      line.split(separator: UInt8(ascii: " "))
+  /// A row of the catalog, and the precision where there are two variants of it.
+  private struct Part {
+    let name, category, precision: String
+  }
+
+  /// The module of `pieces`, a file of `Tools/wasm-pieces`, which stays where it is.
+  ///
+  /// The file is built with the executable; one of another form is a trap.
+  public init(pieces: UnsafeBufferPointer<UInt8>) {
+    var reader = PiecesReader(pieces)
+    parts = reader.list { reader in
+      let words = String(decoding: reader.bytes(), as: UTF8.self).split(separator: " ").map(String.init)
+      let name = words.prefix(2).joined(separator: " ")
+      return Part(name: name, category: words[0], precision: words.dropFirst(2).joined())
     }
-    func number(_ word: Substring.UTF8View) -> Int { word.reduce(0) { $0 * 10 + Int($1) - 48 } }
-    self.module = module
-    parts = blocks[0].map { words($0).map { Substring($0) } }
-    // The first is not of numbers, and is asked for by its place alone.
-    sets = [[]] + blocks[1].dropFirst().map { words($0).map(number) }
-    functions = blocks[2].map(number)
-    memory = blocks[3].map { words($0).map(number) }
-    let known = functions + memory.compactMap { $0.last }
-    guard memory.allSatisfy({ $0.count == 3 }), known.allSatisfy({ sets.indices.contains($0) }) else {
-      return nil
-    }
+    sets = reader.list { $0.list { $0.number() } }
+    rest = reader
   }
 
   /// Whether the executable was built with an engine for its pages.
-  public static var isEmbedded: Bool { Assets.names.contains("engine.wasm") }
+  public static var isEmbedded: Bool { Assets.names.contains("engine.wasm.pieces") }
 
   /// The engine that the executable carries; nil where it was built without one.
-  public static let embedded = Assets.bytes("engine.wasm").flatMap { module in
-    Assets.text("engine.wasm.parts").flatMap { EngineModule(module: module, parts: $0) }
-  }
+  public static let embedded = Assets.buffer("engine.wasm.pieces").map(EngineModule.init)
 
-  /// The module that runs `pipeline`, and whatever else has its components and `others`, besides all those of `categories`.
+  /// The blocks of the module that runs `pipeline`, and whatever else has its components and `others`, besides all those of
+  /// `categories`, each after its count in four bytes.
   ///
-  /// What such a module lacks it answers with a trap, which JavaScript sees as an exception.
-  public func bytes(
+  /// What such a module lacks it answers with a trap, which JavaScript sees as an exception. `module.js` of the page puts it
+  /// together.
+  public func blocks(
     for pipeline: Pipeline, and others: [Component] = [],
     besides categories: [Engine.Category] = [.scheduler]
   ) -> [UInt8] {
     let used = isUsed(pipeline, others, Set(categories))
-    let kept = sets.enumerated().map { number, set in number == 0 || set.contains { used[$0] } }
-    var result = Array(module.prefix(8))
-    var reader = Binary(module.dropFirst(8))
-    while !reader.isAtEnd {
-      let kind = reader.byte()
-      var section = Binary(reader.take(reader.number()))
-      let content =
-        switch kind {
-        case 3: types(&section, kept)
-        case 9: table(&section, kept)
-        case 10: code(&section, kept)
-        case 11: data(&section, kept)
-        default: Array(section.all)
-        }
-      result.append(kind)
-      result += Binary.bytes(of: content.count)
-      result += content
+    let kept = sets.map { $0.isEmpty || $0.contains { used[$0] } }
+    var reader = rest
+    var result: [UInt8] = []
+    for _ in 0..<reader.number() {
+      let start = result.count
+      result += [0, 0, 0, 0]
+      for _ in 0..<reader.number() {
+        let isKept = kept[reader.number()]
+        let (own, other) = (reader.bytes(), reader.bytes())
+        result += isKept ? own : other
+      }
+      let count = result.count - start - 4
+      for place in 0..<4 { result[start + place] = UInt8(truncatingIfNeeded: count >> (8 * place)) }
     }
     return result
   }
@@ -85,74 +77,9 @@ public struct EngineModule: Sendable {
       whole.insert("\(Engine.Category.metric)")
     }
     return parts.map { part in
-      guard part.count < 3 || part[2] == "\(precision)" else { return false }
-      return whole.contains(String(part[0])) || names.contains(part.prefix(2).joined(separator: " "))
+      guard part.precision.isEmpty || part.precision == "\(precision)" else { return false }
+      return whole.contains(part.category) || names.contains(part.name)
     }
-  }
-
-  private func isKept(_ function: Int, _ kept: [Bool]) -> Bool {
-    !functions.indices.contains(function) || kept[functions[function]]
-  }
-
-  /// Every function's type: of those that nothing calls, the first there is.
-  private func types(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
-    let count = section.number()
-    return (0..<count).reduce(into: Binary.bytes(of: count)) { result, function in
-      let type = section.number()
-      result += Binary.bytes(of: isKept(function, kept) ? type : 0)
-    }
-  }
-
-  /// The table of functions: the first there is in the place of those that nothing calls.
-  private func table(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
-    let whole = section.all
-    // One run of functions of table 0, from an i32.const on.
-    guard section.number() == 1, section.byte() == 0, section.byte() == 0x41 else { return Array(whole) }
-    _ = section.number(signed: true)
-    _ = section.byte()
-    var result = Array(whole[..<section.at])
-    let count = section.number()
-    result += Binary.bytes(of: count)
-    for _ in 0..<count {
-      let function = section.number()
-      result += Binary.bytes(of: isKept(function, kept) ? function : 0)
-    }
-    return result
-  }
-
-  private func code(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
-    let count = section.number()
-    return (0..<count).reduce(into: Binary.bytes(of: count)) { result, function in
-      let body = section.take(section.number())
-      guard isKept(function, kept) else {
-        // No locals, `unreachable`, end.
-        result += [3, 0, 0x00, 0x0b]
-        return
-      }
-      result += Binary.bytes(of: body.count)
-      result += body
-    }
-  }
-
-  private func data(_ section: inout Binary, _ kept: [Bool]) -> [UInt8] {
-    var result = Array(section.all)
-    let begin = section.at
-    let empty = memory.filter { !kept[$0[2]] }
-    for _ in 0..<section.number() {
-      // A segment of memory 0, at an i32.const.
-      guard section.byte() == 0, section.byte() == 0x41 else { return result }
-      let address = section.number(signed: true)
-      _ = section.byte()
-      let count = section.number()
-      for range in empty {
-        let start = max(range[0] - address, 0)
-        for i in start..<max(min(range[0] + range[1] - address, count), start) {
-          result[section.at - begin + i] = 0
-        }
-      }
-      _ = section.take(count)
-    }
-    return result
   }
 }
 
@@ -177,36 +104,32 @@ extension Component {
   }
 }
 
-/// Reads the numbers of the binary format of WebAssembly: seven bits a byte, the lowest first.
-private struct Binary {
-  let all: ArraySlice<UInt8>
-  private(set) var at: Int
+/// Reads lists and numbers of seven bits a byte, the lowest first.
+private struct PiecesReader: Sendable {
+  private nonisolated(unsafe) let all: UnsafeBufferPointer<UInt8>
+  private var at = 0
 
-  init(_ bytes: ArraySlice<UInt8>) { (all, at) = (bytes, bytes.startIndex) }
+  init(_ all: UnsafeBufferPointer<UInt8>) { self.all = all }
 
-  var isAtEnd: Bool { at >= all.endIndex }
-
-  mutating func byte() -> UInt8 {
-    defer { at += 1 }
-    return all[at]
-  }
-
-  mutating func number(signed: Bool = false) -> Int {
+  mutating func number() -> Int {
     var (value, shift) = (0, 0)
     while true {
-      let byte = byte()
+      let byte = all[at]
+      at += 1
       value |= Int(byte & 127) << shift
       shift += 7
-      if byte < 128 { return signed && byte & 64 != 0 ? value - 1 << shift : value }
+      if byte < 128 { return value }
     }
   }
 
-  mutating func take(_ count: Int) -> ArraySlice<UInt8> {
+  /// As many bytes as the number before them says.
+  mutating func bytes() -> Slice<UnsafeBufferPointer<UInt8>> {
+    let count = number()
     defer { at += count }
     return all[at..<at + count]
   }
 
-  static func bytes(of number: Int) -> [UInt8] {
-    number < 128 ? [UInt8(number)] : [UInt8(number & 127) | 128] + bytes(of: number >> 7)
+  mutating func list<Item>(_ item: (inout PiecesReader) -> Item) -> [Item] {
+    (0..<number()).map { _ in item(&self) }
   }
 }

@@ -31,6 +31,6 @@ extension PageAssets {
     guard let pipeline = try? reader.read() as Pipeline else {
       preconditionFailure("a pipeline's own bytes are not read back")
     }
-    return EngineModule.embedded?.bytes(for: pipeline, and: pipeline.standIns) ?? []
+    return EngineModule.embedded?.blocks(for: pipeline, and: pipeline.standIns) ?? []
   }
 }

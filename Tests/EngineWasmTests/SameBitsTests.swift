@@ -60,7 +60,7 @@ private func cosine(_ precision: Pipeline.Precision, epochs: Int = 20) throws ->
   }
 
   @Test func `a module cut down for another lesson traps and does no harm`() throws {
-    let small = try EngineModule.forTests.bytes(for: cosine(.float32), besides: [])
+    let small = try EngineModule.forTests.blocks(for: cosine(.float32), besides: [])
     let input = try cosine(.float64, epochs: 1).encoded + Table?.none.encoded
     #expect(try WasmRun.all([WasmJob(module: small, input: input)]).map(\.status) == [255])
   }
@@ -70,9 +70,11 @@ extension EngineModule {
   /// The module that the tests run.
   static var forTests: EngineModule {
     get throws {
-      let module = try [UInt8](Data(contentsOf: URL(filePath: WasmRun.module)))
-      let parts = try String(contentsOf: URL(filePath: WasmRun.module + ".parts"), encoding: .utf8)
-      return try #require(EngineModule(module: module, parts: parts))
+      let pieces = try Data(contentsOf: URL(filePath: WasmRun.module + ".pieces"))
+      // Kept for as long as the tests run: the module reads them where they lie.
+      let kept = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: pieces.count)
+      _ = kept.initialize(from: pieces)
+      return EngineModule(pieces: UnsafeBufferPointer(kept))
     }
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 
 /// A run for the engine's WebAssembly build.
 struct WasmJob {
-  /// A module cut down for the run; empty for the whole one.
+  /// The blocks of a module cut down for the run; empty for the whole one.
   var module: [UInt8] = []
   /// The bytes of a pipeline and an optional table.
   var input: [UInt8]
@@ -81,7 +81,7 @@ struct WasmRun {
     let text: String
   }
 
-  /// The module: `GLASSBOX_WASM`, or where `make wasm` leaves it. What its components need of it lies beside it.
+  /// The module: `GLASSBOX_WASM`, or where `make wasm` leaves it. Its pieces lie beside it.
   static let module =
     ProcessInfo.processInfo.environment["GLASSBOX_WASM"]
     ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,10 +1,13 @@
 // node runs.mjs ENGINE.wasm JOBS RESULTS: runs many pipelines, each in an instance of its own.
-// A job is three blocks, each four bytes of length (little-endian) and bytes: a module in the place of ENGINE.wasm or
-// nothing; a pipeline and its table; the validation rows to follow before training and after each epoch, or nothing. A
+// A job is three blocks, each four bytes of length (little-endian) and bytes: the blocks of a module in the
+// place of ENGINE.wasm, as a page has them, or nothing; a pipeline and its table; the validation rows to follow before training and after each epoch, or nothing. A
 // result is two: a byte of status and what the run gave last; and what the rows gave, one after the other. A trap, which
 // only a module that lacks something answers with, is status 255.
 import { readFileSync, writeFileSync } from "node:fs";
 import { Engine } from "./engine.mjs";
+
+const script = new URL("../../Resources/page/engine/module.js", import.meta.url);
+const assemble = new Function(readFileSync(script, "utf8") + "\nreturn assemble;")();
 
 const [modulePath, jobsPath, resultsPath] = process.argv.slice(2);
 const whole = new WebAssembly.Module(readFileSync(modulePath));
@@ -29,7 +32,7 @@ function run(module, pipeline, rows) {
   const seen = [];
   let result;
   try {
-    const engine = new Engine(module.length ? new WebAssembly.Module(module) : whole);
+    const engine = new Engine(module.length ? new WebAssembly.Module(assemble(module)) : whole);
     result = engine.call("begin", pipeline);
     while (result.status === 0) {
       if (rows.length) {

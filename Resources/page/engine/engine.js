@@ -104,7 +104,7 @@ function work() {
 }
 
 const engine = document.currentScript.engine = (() => {
-  const module = unpacked('engine-module').arrayBuffer().then(code => WebAssembly.compile(code));
+  const module = unpacked('engine-module').arrayBuffer().then(blocks => WebAssembly.compile(assemble(new Uint8Array(blocks))));
   const whole = async parts => new Uint8Array(await new Blob(parts).arrayBuffer());
 
   // The data came as text: sizes, features (pixels as a letter each), targets, names.
