@@ -20,9 +20,12 @@ let embedded: [SwiftSetting] =
     .unsafeFlags(["-Osize", "-wmo", "-Xfrontend", "-disable-stack-protector", "-Xcc", "-msimd128"]),
   ]
 
+/// What kernels.c includes.
+let included = ["kernel.inc", "product.inc", "windows.inc"]
+
 let wasm: [Target] = [
   .target(name: "CWasmSupport"),
-  .target(name: "CKernels", exclude: ["kernel.inc"], cSettings: [.unsafeFlags(["-msimd128"])]),
+  .target(name: "CKernels", exclude: included, cSettings: [.unsafeFlags(["-msimd128"])]),
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: embedded),
   .executableTarget(
     name: "EngineWasm", dependencies: ["Engine", "CWasmSupport"], swiftSettings: embedded,
@@ -37,7 +40,7 @@ let wasm: [Target] = [
 ]
 
 let engine: [Target] = [
-  .target(name: "CKernels", exclude: ["kernel.inc"]),
+  .target(name: "CKernels", exclude: included),
   .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: house + optimized),
   .target(name: "CResources"),
   .target(name: "Resources", dependencies: ["CResources", "Engine"], swiftSettings: house),

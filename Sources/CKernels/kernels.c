@@ -2,7 +2,7 @@
 
 #include "threads.h"
 
-// The kernels are one text, kernel.inc, compiled once for each width and element type.
+// The kernels are one text, kernel.inc and what it includes, compiled once for each width and element type.
 
 static volatile int limit = 0;
 
