@@ -89,7 +89,8 @@ import Testing
 
   @Test(
     arguments: zip(
-      [[0, 255, 7, 1], [-0.0, 1, 2, 3], [256, 1, 2, 3], [0.5, 1, 2, 3]] as [[Double]], [1, 8, 8, 8] as [UInt8]))
+      [[0, 255, 7, 1], [-0.0, 1, 2, 3], [256, 1, 2, 3], [0.5, 1, 2, 3]] as [[Double]],
+      [1, 8, 8, 8] as [UInt8]))
   func `data goes by columns, a byte for a value where that is exact`(features: [Double], width: UInt8) {
     let table = Engine.Table(rows: 2, columns: 2, features: features, targets: [1, 0], classes: 2)
     let columns = [0, 2, 1, 3].map { features[$0] }
