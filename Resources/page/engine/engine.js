@@ -107,18 +107,18 @@ const engine = document.currentScript.engine = (() => {
   const module = unpacked('engine-module').arrayBuffer().then(blocks => WebAssembly.compile(assemble(new Uint8Array(blocks))));
   const whole = async parts => new Uint8Array(await new Blob(parts).arrayBuffer());
 
-  // The data came as text: sizes, features (pixels as a letter each), targets, names.
+  // The data came by columns, as Sources/Views/Try/Table+Columns.swift writes them; the engine takes rows.
   const tableBytes = async () => {
     if (!byId('engine-data').textContent) return whole([Uint8Array.of(0)]);
-    const { sizes, features, targets, names, hasTokens } = await unpacked('engine-data').json();
-    const value = typeof features === 'string' ? letter => letter.charCodeAt() - 35 : Number;
-    const reals = (values, value) => [short(values.length), Float64Array.from(values, value)];
-    const texts = values => [short(values.length), ...values.flatMap(value => {
-      const letters = new TextEncoder().encode(value);
-      return [short(letters.length), letters];
-    })];
-    return whole([Uint8Array.of(1), ...sizes.map(long), ...reals(features, value), ...reals(targets), ...names.flatMap(texts),
-      Uint8Array.of(hasTokens)]);
+    const bytes = new Uint8Array(await unpacked('engine-data').arrayBuffer());
+    const [rows, features, targets] = Array.from(new BigInt64Array(bytes.slice(0, 24).buffer), Number);
+    let at = 32;
+    const reals = columns => {
+      const width = bytes[at++], length = rows * columns, part = bytes.slice(at, at += width * length);
+      const values = width > 1 ? new Float64Array(part.buffer) : part;
+      return [short(length), Float64Array.from({ length }, (_, i) => values[i % columns * rows + Math.floor(i / columns)])];
+    };
+    return whole([Uint8Array.of(1), bytes.subarray(0, 32), ...reals(features), ...reals(targets), bytes.subarray(at)]);
   };
   let table;
 

@@ -1,7 +1,7 @@
 // Try: controls for what may change; the run again, over the lesson's own; the page's proof that it is the same engine.
 const tryView = byId('try-controls');
 if (tryView) {
-  const data = JSON.parse(byId('try-settings').textContent);
+  const data = lesson.controls;
   const check = el('p', { id: 'try-check', className: 'st' });
   check.setAttribute('role', 'status');
   tryView.before(check);
@@ -23,7 +23,7 @@ if (tryView) {
       : join(...key === 'schedule' ? [1] : [], componentBytes(now, values))]));
     return list;
   };
-  const { command, lesson } = wording(data, chosen, replaced, isOther);
+  const { command, lesson: asLesson } = wording(data, chosen, replaced, isOther);
 
   // The fragment keeps what was chosen.
   function keep() {
@@ -134,7 +134,7 @@ if (tryView) {
   const cancel = button('try-cancel', 'Cancel', () => abort?.abort());
   const reset = button('try-reset', 'Reset', () => { choose(new URLSearchParams()); changed(); });
   const copy = button('try-copy', 'Copy as lesson', async () => {
-    const text = lesson() || 'Nothing is changed.';
+    const text = asLesson() || 'Nothing is changed.';
     yaml.textContent = text;
     yaml.hidden = false;
     try { await navigator.clipboard.writeText(text); status.textContent = 'Copied: the stages that change.'; } catch {}

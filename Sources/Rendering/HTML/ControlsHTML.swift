@@ -1,16 +1,17 @@
 import Views
 
 extension Controls {
-  /// The table of settings with the commands, in whose place a script puts controls; and what it makes them of.
+  /// The table of settings with the commands, in whose place a script puts controls.
   var html: HTML {
     """
     <div id="try-controls"><div class="static">\(table.html)
     <p>In a terminal: <code>\(command)</code></p></div></div>
-    \(json.element("try-settings"))
+
     """
   }
 
-  private var json: InertJSON {
+  /// What a script makes the controls of.
+  var json: InertJSON {
     [
       "file": .text(file),
       "settings": InertJSON(settings) { setting in

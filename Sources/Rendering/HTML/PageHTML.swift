@@ -50,7 +50,8 @@ extension Page {
     let first = documents.firstIndex { $0.name == "visual" } ?? 0
     // The engine comes first, for it takes longest.
     let made = ([nil] + documents).parallelMap { (document: Document?) in
-      document.map { $0.blocks.html(in: $0.name) } ?? rerun?.html(engine: assets.engine) ?? ""
+      document.map { $0.blocks.html(in: $0.name) } ?? rerun?.html(engine: assets.engine, controls: controls)
+        ?? ""
     }
     let figures = SharedFigures(made.dropFirst().map { $0.markup }, home: first)
     let views = figures.views.parallelMap { HTML(compacted: $0).compact.markup }
@@ -68,6 +69,12 @@ extension Page {
             isFirst: place == first, blocks: views[place])
         }, answers: answers.compact.markup, below: neighbours.below.markup,
         rerun: made[0].markup))
+  }
+
+  /// The controls of its Try.
+  private var controls: Controls? {
+    for case .controls(let controls) in documents.flatMap(\.blocks) { return controls }
+    return nil
   }
 
   /// The answers to all questions, for the page's end.

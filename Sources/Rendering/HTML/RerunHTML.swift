@@ -1,15 +1,15 @@
 import Views
 
 extension Rerun {
-  /// What the page's script reads to run the lesson again, with `engine`.
-  func html(engine: EngineAssets?) -> HTML {
+  /// What the page's script reads to run the lesson again, with `engine`; and what it makes `controls` of.
+  func html(engine: EngineAssets?, controls: Controls?) -> HTML {
     let module = obstacle == nil ? engine?.module(pipeline) ?? [] : []
     let reason = obstacle ?? (module.isEmpty ? "This page was built without the engine." : nil)
     guard let engine, reason == nil else {
       return InertJSON.text(reason ?? "").element("engine-obstacle")
     }
     return """
-      \(Self.element("script", engine.script.packed))\(Self.element("lesson", engine.pack(json).base91))\
+      \(Self.element("script", engine.script.packed))\(Self.element("lesson", engine.pack(json(controls)).base91))\
       \(Self.element("data", data?.base91 ?? ""))\(Self.element("module", engine.pack(module).base91))
       """
   }
@@ -19,11 +19,11 @@ extension Rerun {
   }
 
   /// What the engine's script knows of the lesson.
-  private var json: [UInt8] {
+  private func json(_ controls: Controls?) -> [UInt8] {
     let lesson: InertJSON = [
       "epochs": .int(epochs), "digest": .text(digest.hexadecimal), "pipeline": .text(pipeline.base91.markup),
       "parts": InertJSON(parts) { [.text($0.name), .int($0.end), .text($0.digest.hexadecimal)] },
-      "options": InertJSON(Controls.Option.all) { $0.json },
+      "options": InertJSON(Controls.Option.all) { $0.json }, "controls": controls?.json ?? nil,
     ]
     return Array(lesson.spelling.utf8)
   }

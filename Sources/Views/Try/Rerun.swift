@@ -5,7 +5,7 @@ import Lessons
 public struct Rerun: Sendable, Equatable {
   /// The pipeline's canonical bytes.
   public var pipeline: [UInt8]
-  /// The data that the lesson reads from files, as JSON packed by zlib; nil where it reads none.
+  /// The data that the lesson reads from files, its columns packed by zlib; nil where it reads none.
   public var data: [UInt8]?
   /// Epochs of the run.
   public var epochs: Int
@@ -46,7 +46,7 @@ extension Rerun {
     }
     digest = parts.last?.digest ?? 0
     let work = trace.multiplyAdds
-    data = exhibit.table.map { Deflate.pack(Array($0.prefix(trace.load.samples).json.utf8)) }
+    data = exhibit.table.map { Deflate.pack($0.prefix(trace.load.samples).columnBytes) }
     if work > Self.mostWork {
       obstacle = "The run takes \(Numbers.number(work)) multiplications, too many for a page."
     } else if let count = data?.count, count > Self.mostData {
@@ -63,29 +63,5 @@ extension Trace {
     let rows = 3 * preprocess.trainRows.count + preprocess.validationRows.count
     return perRow * Double(rows) * Double(pipeline.train.epochs)
       * Double((crossValidation?.folds.count ?? 0) + 1)
-  }
-}
-
-extension Engine.Table {
-  /// As text, in which decimals are short, and read back exactly.
-  fileprivate var json: String {
-    let numbers = { (values: [Double]) in "[\(values.map(JSONSpelling.short).joined(separator: ","))]" }
-    let names = [featureNames, classNames].map { names in
-      "[\(names.map { JSONSpelling.quoted($0) }.joined(separator: ","))]"
-    }
-    return """
-      {"sizes":\(numbers([rows, columns, targetColumns, classes].map { Double($0) })),\
-      "features":\(features.letters ?? numbers(features)),"targets":\(numbers(targets)),\
-      "names":[\(names.joined(separator: ","))],"hasTokens":\(hasTokens ? 1 : 0)}
-      """
-  }
-}
-
-extension [Double] {
-  /// A letter each, `#` for 0, as JSON spells text; nil unless all are whole numbers from 0 to 56, as pixels are.
-  fileprivate var letters: String? {
-    let first = UInt8(ascii: "#")
-    guard allSatisfy({ 0...56 ~= $0 && $0 == $0.rounded() && $0.sign == .plus }) else { return nil }
-    return "\"\(String(decoding: map { first + UInt8($0) }, as: UTF8.self))\""
   }
 }
