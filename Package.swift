@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// GLASSBOX_BUILD narrows what is built: `wasm` is the engine as WebAssembly, `engine` the engine and its tests alone.
+// GLASSBOX_BUILD narrows what is built: `wasm` is the engine as WebAssembly,
+// `engine` the engine and its tests alone.
 let build = Context.environment["GLASSBOX_BUILD"] ?? "all"
 
 let house: [SwiftSetting] = [

@@ -6,7 +6,8 @@ import Resources
 
 // bench LESSON RUNS [BYTES]: runs the lesson so often, and prints the seconds of each run's parts as JSON.
 // BYTES is a file for the pipeline and its table, which the WebAssembly build runs.
-// GLASSBOX_THREADS is how many threads may share a product; GLASSBOX_VECTORS limits their vectors: 1 to AVX2, 2 to 128 bits.
+// GLASSBOX_THREADS is how many threads may share a product; GLASSBOX_VECTORS limits their
+// vectors: 1 to AVX2, 2 to 128 bits.
 
 /// A lesson to time.
 struct Workload {
@@ -39,8 +40,8 @@ struct Workload {
 }
 
 extension Trace {
-  /// Floating-point operations of the products of all epochs: forward, and backward by weights and inputs, which the
-  /// first layer with weights leaves out.
+  /// Floating-point operations of the products of all epochs:
+  /// forward, and backward by weights and inputs, which the first layer with weights leaves out.
   var productOperations: Double {
     var perSample = 0.0
     var perCheck = 0.0
@@ -53,7 +54,8 @@ extension Trace {
   }
 }
 
-/// Operations per second that one thread reaches in a product that stays in the nearest cache, none of its factors 0.
+/// Operations per second that one thread reaches in a product that stays in the nearest
+/// cache, none of its factors 0.
 func peak() -> Double {
   let (rows, inner, columns) = (64, 144, 32)
   let a = [Float](repeating: 1.5, count: rows * inner), b = [Float](repeating: 0.5, count: inner * columns)

@@ -1,4 +1,5 @@
-/// What a run may ask for. Lessons may come from strangers: whatever is larger is refused before memory is taken.
+/// What a run may ask for. Lessons may come from strangers:
+/// whatever is larger is refused before memory is taken.
 public enum Bounds {
   /// Numbers in the loaded data.
   public static let data = 67_108_864.0

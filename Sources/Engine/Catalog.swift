@@ -1,4 +1,5 @@
-/// The one list of every component there is: what lessons may name, the reference prints and the tests go through.
+/// The one list of every component there is: what lessons may name,
+/// the reference prints and the tests go through.
 public enum Catalog {
   /// Where samples come from.
   public static let datasets: [DatasetEntry] = [
@@ -190,7 +191,8 @@ extension Category {
     return entries
   }
 
-  /// What the catalog says of the component in `row`; nil where there is none. Others are not asked: a page lacks them.
+  /// What the catalog says of the component in `row`; nil where there is none.
+  /// Others are not asked: a page lacks them.
   func info(row: Int) -> Info? {
     func describe<Entry>(_ list: [Entry], _ info: (Entry) -> Info) -> Info? {
       list.indices.contains(row) ? info(list[row]) : nil

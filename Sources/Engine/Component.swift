@@ -56,7 +56,8 @@ public enum Argument: Sendable, Equatable {
   /// A path relative to the lesson, or free text.
   case text(String)
 
-  /// Whether it is `None`: asked this way, no strings are compared, which would take the Unicode tables to the browser.
+  /// Whether it is `None`: asked this way, no strings are compared,
+  /// which would take the Unicode tables to the browser.
   public var isNone: Bool { if case .none = self { true } else { false } }
 }
 

@@ -11,7 +11,8 @@ public struct Parameter: Sendable {
   private let remark: Remark
   /// Whether Python's `None` may be written, which then is `Argument.none`.
   public let takesNone: Bool
-  /// Words that may stand in place of the domain's values; the argument then is `Argument.choice`, a row of these.
+  /// Words that may stand in place of the domain's values; the argument then is
+  /// `Argument.choice`, a row of these.
   public let words: [StaticString]
   /// Whether the text is the path of a file of the author's.
   public let isFile: Bool
@@ -89,7 +90,8 @@ public struct Parameter: Sendable {
 }
 
 extension Parameter {
-  /// Word number `row` of those that may be written, whether they are all it takes or stand in place of numbers.
+  /// Word number `row` of those that may be written, whether they are all it takes
+  /// or stand in place of numbers.
   public func word(_ row: Int) -> StaticString? {
     let words = if case .choice(let words) = domain { words } else { words }
     return words.indices.contains(row) ? words[row] : nil

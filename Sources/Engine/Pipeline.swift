@@ -1,6 +1,7 @@
 /// The five stages of a lesson as typed settings: components of the catalog and numbers, ready to run.
 public struct Pipeline: Sendable, Equatable {
-  /// The one seed of the run: weights, shuffling and dropout as `torch.manual_seed`, and the default `random_state`.
+  /// The one seed of the run: weights, shuffling and dropout as `torch.manual_seed`,
+  /// and the default `random_state`.
   public var seed: UInt64
   /// The tensors' element type, as `torch.set_default_dtype`.
   public var precision: Precision

@@ -1,7 +1,8 @@
 import Engine
 
-// The functions that a page calls. Values cross as the engine's canonical bytes; a result is a block of four bytes of
-// length (little-endian), one byte of ``Status`` and the value, which the caller gives back to `glassbox_free`.
+// The functions that a page calls. Values cross as the engine's canonical bytes; a result is a block
+// of four bytes of length (little-endian), one byte of ``Status`` and the value, which the caller
+// gives back to `glassbox_free`.
 
 /// What a result is.
 private enum Status: UInt8 {
@@ -28,7 +29,8 @@ public func allocate(_ count: Int) -> UnsafeMutableRawPointer { .allocate(byteCo
 @_cdecl("glassbox_free")
 public func free(_ block: UnsafeMutableRawPointer) { block.deallocate() }
 
-/// Begins the run of a `Pipeline` and an optional `Table`, whose bytes follow one another; succeeds without a value.
+/// Begins the run of a `Pipeline` and an optional `Table`, whose bytes follow one
+/// another; succeeds without a value.
 @_expose(wasm, "glassbox_begin")
 @_cdecl("glassbox_begin")
 public func begin(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UnsafeMutableRawPointer {
@@ -56,7 +58,8 @@ public func advance() -> UnsafeMutableRawPointer {
   } catch { return result(.failure, error.encoded) }
 }
 
-/// Follows validation rows, an `[Int]` in bytes, through the model as it is between two epochs: a `[Prediction]`.
+/// Follows validation rows, an `[Int]` in bytes, through the model as it is between
+/// two epochs: a `[Prediction]`.
 ///
 /// May be called before the first epoch and after any, until `glassbox_finish`; the run goes on undisturbed.
 @_expose(wasm, "glassbox_predict")

@@ -19,7 +19,8 @@ public enum JSONSpelling {
     return spelling + "\""
   }
 
-  /// The shortest digits that read back as `number`, whole ones without a point; `null` where it is none that JSON has.
+  /// The shortest digits that read back as `number`, whole ones without a point;
+  /// `null` where it is none that JSON has.
   public static func short(_ number: Double) -> String {
     guard number.isFinite else { return "null" }
     let isWhole =

@@ -2,7 +2,8 @@ extension Lesson {
   /// The lesson's title.
   public var title: String { frontMatter.title }
 
-  /// What names the page of the lesson in `file`, and the lesson in its course: the file's name without its ending.
+  /// What names the page of the lesson in `file`, and the lesson in its course:
+  /// the file's name without its ending.
   public static func slug(ofFile file: String) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     return name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name

@@ -6,8 +6,8 @@ extension Lesson {
 
   /// Reads a lesson; `file` is its name as messages show it.
   ///
-  /// The lesson is nil where its stages set no pipeline. One with diagnostics may still be checked against a run,
-  /// but is not fit to be shown.
+  /// The lesson is nil where its stages set no pipeline. One with diagnostics may still be checked against a
+  /// run, but is not fit to be shown.
   public static func parse(_ text: String, file: String) -> (lesson: Lesson?, diagnostics: [Diagnostic]) {
     parse(Array(text.utf8), file: file)
   }

@@ -8,7 +8,8 @@ import CResources
 ///
 /// A file is added by an array and a row in `Sources/CResources/resources.c`.
 public enum Assets {
-  /// Every embedded file's path within `Resources/`; the page's styles and scripts are there as `Tools/page` packs them.
+  /// Every embedded file's path within `Resources/`; the page's styles and scripts are
+  /// there as `Tools/page` packs them.
   public static var names: [String] { (0..<asset_count).map { String(cString: assets[$0].name) } }
 
   /// The bytes of the file `name`; nil where none of that name is embedded.

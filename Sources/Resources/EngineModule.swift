@@ -2,9 +2,9 @@ import Engine
 
 /// The engine as WebAssembly, of which a page carries only what its lesson runs.
 ///
-/// Functions that no component of the lesson needs become empty, and bytes that only they read 0: their places stay, so
-/// that nothing has to be numbered anew. What needs what was found out by `Tools/wasm-parts`, and `Tools/wasm-pieces`
-/// took the module apart, which says how its bytes read.
+/// Functions that no component of the lesson needs become empty, and bytes that only they read 0: their
+/// places stay, so that nothing has to be numbered anew. What needs what was found out by `Tools/wasm-parts`,
+/// and `Tools/wasm-pieces` took the module apart, which says how its bytes read.
 public struct EngineModule: Sendable {
   private let parts: [Part]
   private let sets: [[Int]]
@@ -36,11 +36,11 @@ public struct EngineModule: Sendable {
   /// The engine that the executable carries; nil where it was built without one.
   public static let embedded = Assets.buffer("engine.wasm.pieces").map(EngineModule.init)
 
-  /// The blocks of the module that runs `pipeline`, and whatever else has its components and `others`, besides all those of
-  /// `categories`, each after its count in four bytes.
+  /// The blocks of the module that runs `pipeline`, and whatever else has its components and `others`,
+  /// besides all those of `categories`, each after its count in four bytes.
   ///
-  /// What such a module lacks it answers with a trap, which JavaScript sees as an exception. `module.js` of the page puts it
-  /// together.
+  /// What such a module lacks it answers with a trap, which JavaScript sees as an exception.
+  /// `module.js` of the page puts it together.
   public func blocks(
     for pipeline: Pipeline, and others: [Component] = [],
     besides categories: [Engine.Category] = [.scheduler]

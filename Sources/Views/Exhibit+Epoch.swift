@@ -5,8 +5,8 @@ extension Exhibit {
   /// The epochs that may be looked at: 0 is before training.
   public var epochs: ClosedRange<Int> { 0...checked.trace.epochs.count }
 
-  /// The exhibit as of the end of `epoch`, one of ``epochs``: trains up to there again, and follows the traced rows through
-  /// the model as it is then.
+  /// The exhibit as of the end of `epoch`, one of ``epochs``:
+  /// trains up to there again, and follows the traced rows through the model as it is then.
   public func after(epoch: Int) throws(EngineError) -> Exhibit {
     var exhibit = self
     exhibit.epoch = epoch
@@ -49,7 +49,8 @@ extension Block {
 }
 
 extension Chart {
-  /// The chart with a rule at `epoch`, and each panel's reading saying what is there; as it is where it has no such place.
+  /// The chart with a rule at `epoch`, and each panel's reading saying what is there;
+  /// as it is where it has no such place.
   fileprivate func pointing(at epoch: Int) -> Chart {
     guard let place = x.firstIndex(of: Double(epoch)) else { return self }
     var chart = self

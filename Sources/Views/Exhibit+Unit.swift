@@ -2,7 +2,8 @@ import Engine
 import Lessons
 
 extension Exhibit {
-  /// How many values step `step` of the prediction trace has to be opened, counted from 1; nil where it has none.
+  /// How many values step `step` of the prediction trace has to be opened, counted
+  /// from 1; nil where it has none.
   public func units(ofStep step: Int) -> Int? {
     guard let steps = checked.trace.predictions.first?.steps, steps.indices.contains(step - 1) else {
       return nil

@@ -13,10 +13,11 @@ public struct Exhibit: Sendable {
   public var table: Engine.Table?
   /// The lesson's own run, where this is one with other settings.
   public var original: Trace?
-  /// The epoch that figures point at, and after which the traced rows are followed; nil for the trained model alone.
+  /// The epoch that figures point at, and after which the traced rows are followed;
+  /// nil for the trained model alone.
   public internal(set) var epoch: Int?
-  /// The unit that stands open in a step of the prediction trace, by the step's place, both from 0; in the others the one
-  /// that stands out.
+  /// The unit that stands open in a step of the prediction trace, by the step's place, both from 0;
+  /// in the others the one that stands out.
   public internal(set) var units: [Int: Int] = [:]
   /// The lesson as a PyTorch script, in cells that `# %%` begins; empty where there is none.
   public var script: String
@@ -34,7 +35,8 @@ public struct Exhibit: Sendable {
     self.script = script
   }
 
-  /// What is shown of `checked`, whose data is `table`, beside what came of its ``Engine/Pipeline/unscheduled`` pipeline.
+  /// What is shown of `checked`, whose data is `table`, beside what came of its
+  /// ``Engine/Pipeline/unscheduled`` pipeline.
   public init(
     _ checked: Checked, beside unscheduled: Result<Trace, EngineError>?, table: Engine.Table?,
     original: Trace? = nil, script: String = ""

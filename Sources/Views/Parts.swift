@@ -101,7 +101,8 @@ public struct Step: Sendable, Equatable {
 
     /// A sum, or what becomes of others.
     public struct Part: Sendable, Equatable {
-      /// The terms of the largest magnitude, then those that are left out as one; none of what joins other parts.
+      /// The terms of the largest magnitude, then those that are left out as one;
+      /// none of what joins other parts.
       public var terms: Bars?
       /// The whole in one line: `Σ w·x + b = 5.028 + −0.255 = 4.773 → ReLU → 4.773`.
       public var equation: String

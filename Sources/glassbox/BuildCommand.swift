@@ -93,8 +93,8 @@ struct BuildCommand: ParsableCommand {
     return refused + ran.map { Built(path: $0.path, made: $0.result, diagnostics: $0.diagnostics) }
   }
 
-  /// The lessons of the index: those that were built now, and of an earlier build those that have mistakes now, or,
-  /// where no folder was named, all.
+  /// The lessons of the index: those that were built now, and of an earlier build those that have mistakes
+  /// now, or, where no folder was named, all.
   private func course(_ built: [Built], _ site: Site) -> Course {
     let now = built.compactMap { $0.made?.entry ?? site.earlier($0.slug) }
     guard !paths.contains(where: { FileSystem.kind($0) == .folder }) else { return Course(now) }

@@ -4,8 +4,8 @@ import Lessons
 enum LessonFinder {
   /// The lessons at `paths`, in order: a file as it is named, a folder's lessons by name, each file once.
   ///
-  /// In folders, and the folders in them, a lesson is a Markdown file that begins with front matter; a README or
-  /// another page is none. Names that begin with a dot are passed over.
+  /// In folders, and the folders in them, a lesson is a Markdown file that begins with front matter;
+  /// a README or another page is none. Names that begin with a dot are passed over.
   static func lessons(at paths: [String]) -> (files: [String], failures: [FileSystem.Failure]) {
     var files: [String] = []
     var failures: [FileSystem.Failure] = []

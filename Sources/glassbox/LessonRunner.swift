@@ -60,7 +60,8 @@ struct LessonRunner {
     throw ExitCode.failure
   }
 
-  /// Runs the lesson as it is and with its settings changed; nobody asks what its claims say of the other run.
+  /// Runs the lesson as it is and with its settings changed;
+  /// nobody asks what its claims say of the other run.
   private func rerun(_ lesson: Lesson, _ table: Engine.Table?, after mistakes: [Diagnostic]) -> Outcome {
     let (changed, found) = lesson.with(settings)
     guard let changed, mistakes.isEmpty else { return failed(mistakes + found) }
@@ -91,7 +92,8 @@ struct LessonRunner {
     }
   }
 
-  /// What came of `pipelines`, and last of the first without its schedule, where that is compared; run side by side.
+  /// What came of `pipelines`, and last of the first without its schedule,
+  /// where that is compared; run side by side.
   private func runs(_ pipelines: [Pipeline], _ table: Engine.Table?) -> [Result<Trace, EngineError>] {
     let unscheduled = isCompared ? pipelines.prefix(1).compactMap(\.unscheduled) : []
     return (pipelines + unscheduled).parallelMap { $0.result(table: table) }

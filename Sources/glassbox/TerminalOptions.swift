@@ -51,7 +51,8 @@ struct TerminalOptions: ParsableArguments {
     return ["truecolor", "24bit"].contains(Self.environment("COLORTERM")) ? .truecolor : .indexed
   }
 
-  /// Whether the locale says anything but UTF-8; saying nothing is taken for UTF-8, as pipes and containers do.
+  /// Whether the locale says anything but UTF-8; saying nothing is taken for
+  /// UTF-8, as pipes and containers do.
   private var isUTF8: Bool {
     guard let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(Self.environment).first else {
       return true

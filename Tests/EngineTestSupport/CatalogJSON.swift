@@ -13,7 +13,8 @@ package func catalogHas(_ category: Engine.Category, _ name: String) -> Bool {
   category.entries.contains { $0.name.description == name }
 }
 
-/// The component `name` with `params` as PyTorch or scikit-learn spell them; what is left out takes its default.
+/// The component `name` with `params` as PyTorch or scikit-learn spell them;
+/// what is left out takes its default.
 ///
 /// Throws ``CatalogMismatch`` where the catalog has no such component or parameter, or not that value.
 package func component(_ category: Engine.Category, _ name: String, _ params: [String: JSON] = [:]) throws

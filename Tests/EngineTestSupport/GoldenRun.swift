@@ -131,7 +131,8 @@ package struct GoldenRun: Decodable, Sendable, CustomTestStringConvertible, Cust
         #expect(abs((epoch.valAccuracy ?? .nan) - accuracy) <= slack, "\(self) epoch \(i + 1)")
       }
     }
-    // The batches of the first epoch say that split, shuffle and weights are the same; written with nine digits.
+    // The batches of the first epoch say that split, shuffle and weights are the
+    // same; written with nine digits.
     for (i, loss) in series.first_epoch_batch_losses.enumerated() {
       #expect(abs(trace.steps.loss[i] - loss) <= 1e-5, "\(self) batch \(i + 1)")
     }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Values made by PyTorch, NumPy and scikit-learn; `GLASSBOX_GOLDENS` names another directory of the same layout.
+/// Values made by PyTorch, NumPy and scikit-learn; `GLASSBOX_GOLDENS` names another
+/// directory of the same layout.
 package enum Goldens {
   private static let directory: URL =
     ProcessInfo.processInfo.environment["GLASSBOX_GOLDENS"].map { URL(filePath: $0) } ?? bundled

@@ -2,7 +2,8 @@ import Engine
 
 /// Reads the expressions that stand in the goldens for Python's lambdas, such as `0.5 if e%7==0 else 1`.
 ///
-/// By recursive descent, each rule answering with the program of what it read; lessons have a parser of their own.
+/// By recursive descent, each rule answering with the program of what it read;
+/// lessons have a parser of their own.
 package struct PythonFormula {
   package enum Failure: Error { case unexpected(String, in: String) }
   private typealias Program = [Formula.Instruction]

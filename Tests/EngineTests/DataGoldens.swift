@@ -14,7 +14,8 @@ struct DatasetGolden: Decodable, Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(fn) \(params) seed \(random_state)" }
 
-  /// The component; nil where the catalog has none of that name. `coef` asks for the weights, which no lesson sees.
+  /// The component; nil where the catalog has none of that name.
+  /// `coef` asks for the weights, which no lesson sees.
   func component() throws -> Component? {
     guard catalogHas(.dataset, fn) else { return nil }
     var settings = params

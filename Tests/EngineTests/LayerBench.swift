@@ -10,7 +10,8 @@ struct LayerBench<S: Scalar>: ~Copyable {
   let bufferCount: Int
   let rows: Int
 
-  /// Lays out what `build` makes of inputs of `shapes`, batch first; it may put other values in place of the inputs.
+  /// Lays out what `build` makes of inputs of `shapes`, batch first;
+  /// it may put other values in place of the inputs.
   init(
     shapes: [[Int]], seed: UInt64 = 0,
     build: (inout Builder<S>, inout [Value]) throws -> [Value]
@@ -76,7 +77,8 @@ struct LayerBench<S: Scalar>: ~Copyable {
   }
 }
 
-/// The first place where `found` is further than `tolerance`, absolute and relative, from `expected`; nil where none is.
+/// The first place where `found` is further than `tolerance`, absolute and relative,
+/// from `expected`; nil where none is.
 func mismatch(_ found: [Double], _ expected: [Double], tolerance: Double) -> String? {
   guard found.count == expected.count else { return "\(found.count) numbers, not \(expected.count)" }
   for (i, (a, b)) in zip(found, expected).enumerated() {

@@ -1,7 +1,8 @@
 @testable import Engine
 import EngineTestSupport
 
-/// Draws layers and shapes at random, from what the catalog says of its parameters: new rows are drawn without a word.
+/// Draws layers and shapes at random, from what the catalog says of its parameters:
+/// new rows are drawn without a word.
 struct LayerDraw {
   private var generator: NumpyGenerator
 

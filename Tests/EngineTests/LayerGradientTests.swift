@@ -3,7 +3,8 @@ import Testing
 @testable import Engine
 import EngineTestSupport
 
-/// Every layer of the catalog, with arguments and shapes drawn at random: what backward says is what forward does.
+/// Every layer of the catalog, with arguments and shapes drawn at random:
+/// what backward says is what forward does.
 @Suite struct LayerGradientTests {
   /// The seed of a failure goes here to see it again.
   static let seed = UInt64.random(in: 0..<1 << 32)
@@ -65,7 +66,8 @@ struct GradientCheck {
     ) {
       let old = element.pointee
       var slope = 0.0
-      // Bends and kinks call for a small step, rounding for a large one: a right gradient agrees at one of them.
+      // Bends and kinks call for a small step, rounding for a large one:
+      // a right gradient agrees at one of them.
       for step in [1e-5, 1e-6, 1e-7] {
         element.pointee = old + step
         let above = value(&bench)

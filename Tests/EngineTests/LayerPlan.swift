@@ -1,10 +1,11 @@
 @testable import Engine
 import EngineTestSupport
 
-/// How a case of `layers.json` is laid out: the names of its inputs and outputs in order, and what makes these of those.
+/// How a case of `layers.json` is laid out: the names of its inputs and outputs in order,
+/// and what makes these of those.
 ///
-/// Most have one of each. A recurrent layer's states, a query of another sequence and the attention itself are no part of
-/// a lesson's model: these cases go one level below the catalog.
+/// Most have one of each. A recurrent layer's states, a query of another sequence and the attention itself
+/// are no part of a lesson's model: these cases go one level below the catalog.
 struct LayerPlan {
   let inputs: [String]
   let outputs: [String]

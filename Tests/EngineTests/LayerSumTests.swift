@@ -55,7 +55,8 @@ import EngineTestSupport
     let (x, y) = (bench.workspace.data(bench.inputs[0]), bench.workspace.data(bench.outputs[0]))
     let weight = bench.workspace.data(bench.weights[0])
     for unit in 0..<bench.outputs[0].shape.count {
-      // Windows are summed over the channels first, and then laid over one another: in another order than told.
+      // Windows are summed over the channels first, and then laid over one
+      // another: in another order than told.
       let sum = try #require(try component.sum(unit: unit, input: bench.inputs[0].shape))
       let products = zip(sum.inputs, sum.weights).reduce(0) { $0 + weight[$1.1] * x[$1.0] }
       let bias = sum.bias.map { bench.workspace.data(bench.weights[1])[$0] } ?? 0

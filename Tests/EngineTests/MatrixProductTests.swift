@@ -39,8 +39,8 @@ import Testing
   }
 }
 
-/// A product of random shape, its operands transposed or not, its rows apart or not, begun from 0 or from C; sometimes
-/// half of A is 0, and now and then something in B is not finite.
+/// A product of random shape, its operands transposed or not, its rows apart or not, begun from 0 or from C;
+/// sometimes half of A is 0, and now and then something in B is not finite.
 private struct RandomProduct<S: Scalar>: CustomStringConvertible {
   let rows: Int
   let inner: Int

@@ -4,9 +4,9 @@ import EngineTestSupport
 import Testing
 
 @Suite struct MemoryTests {
-  /// The most bytes that a run takes at once, and those that it cannot do without: the data in double precision, as
-  /// it is made, with each row's target, number and place in an epoch; weight, gradient and two averages of each
-  /// parameter; one batch's values and gradients.
+  /// The most bytes that a run takes at once, and those that it cannot do without: the data in double
+  /// precision, as it is made, with each row's target, number and place in an epoch; weight, gradient and two
+  /// averages of each parameter; one batch's values and gradients.
   private func bytes(
     samples: Int, features: Int, hidden: Int, batch: Int, _ precision: Pipeline.Precision
   ) throws -> (peak: Int, needed: Int) {

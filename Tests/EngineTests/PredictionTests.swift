@@ -4,8 +4,8 @@ import Testing
 
 /// What a run that is under way says of single rows.
 @Suite struct PredictionTests {
-  /// A small classification with everything that a look at the model could disturb: masks, noise, running means and an
-  /// average of the weights.
+  /// A small classification with everything that a look at the model could disturb:
+  /// masks, noise, running means and an average of the weights.
   private func pipeline(_ precision: Pipeline.Precision = .float32) throws -> Pipeline {
     var pipeline = Pipeline(
       seed: 5, precision: precision,

@@ -1,5 +1,6 @@
 import EngineTestSupport
-/// A call as Python writes it: `nn.Conv2d(4, 6, (3, 2), groups=2)` or `nn.init.kaiming_normal_(t, mode='fan_out')`.
+/// A call as Python writes it: `nn.Conv2d(4, 6, (3, 2), groups=2)` or
+/// `nn.init.kaiming_normal_(t, mode='fan_out')`.
 struct PythonCall {
   /// What is called, without the modules it is in.
   let name: String

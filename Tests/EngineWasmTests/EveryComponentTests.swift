@@ -4,8 +4,8 @@ import Foundation
 import Resources
 import Testing
 
-/// What holds for one pipeline and table natively must hold bit for bit in WebAssembly: with the goldens met natively, as
-/// `EngineTests` shows, equal bits mean that they are met there too.
+/// What holds for one pipeline and table natively must hold bit for bit in WebAssembly:
+/// with the goldens met natively, as `EngineTests` shows, equal bits mean that they are met there too.
 @Suite struct EveryComponentTests {
   /// A pipeline, and what the native build says of it.
   private struct Case {

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Lessons
 
-/// What is wrong with a lesson before it runs: every message as a terminal shows it, in a golden file of its own.
+/// What is wrong with a lesson before it runs: every message as a terminal shows
+/// it, in a golden file of its own.
 @Suite struct BadInputTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String

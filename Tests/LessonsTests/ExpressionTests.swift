@@ -3,8 +3,8 @@ import Testing
 
 @testable import Lessons
 
-/// What expressions come to, in a run of the small lesson: 60 samples, 45 to train on in batches of 15, 6 epochs,
-/// a cosine with its floor at epoch 4.
+/// What expressions come to, in a run of the small lesson: 60 samples, 45 to train on in batches of 15,
+/// 6 epochs, a cosine with its floor at epoch 4.
 @Suite struct ExpressionTests {
   private func evaluate(_ text: String) throws -> Quantity {
     let source = Source(text, file: "a.md")

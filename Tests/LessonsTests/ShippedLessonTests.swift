@@ -49,7 +49,8 @@ import Testing
     let found = { (line: Int, label: String) in
       diagnostics.contains { $0.place?.start.line == line && $0.label.contains(label) }
     }
-    // Which epoch trains at which rate; the validation rows; the accuracy, given twice; the straight loss curve.
+    // Which epoch trains at which rate; the validation rows; the accuracy, given
+    // twice; the straight loss curve.
     #expect(found(50, "lr[10] = 0.002447") && found(51, "lr[20] = 0.09755"))
     #expect(found(24, "train.samples = 800") && found(60, "train.samples = 800"))
     #expect(found(61, "evaluation.accuracy =") && found(62, "accuracy[20] ="))

@@ -49,7 +49,8 @@ import Testing
     return texts
   }
 
-  /// What the views compute of the trace's numbers: sums of products, misses, shares, totals, ordinals, a project's bound.
+  /// What the views compute of the trace's numbers: sums of products, misses, shares,
+  /// totals, ordinals, a project's bound.
   private static func derived(from trace: Trace) -> [Double] {
     let units = trace.predictions.flatMap(\.steps).flatMap(\.units)
     let sums =
@@ -75,7 +76,8 @@ import Testing
       + zip(terms, trace.epochs).map { abs(($0.list.last?.value ?? .nan) - $1.rate.lr) }
   }
 
-  /// What Why and Perf compute: differences of both runs' ends, scores of each class, of one answer for all, bytes.
+  /// What Why and Perf compute: differences of both runs' ends, scores of each class,
+  /// of one answer for all, bytes.
   private static func compared(_ exhibit: Exhibit) -> [Double] {
     let trace = exhibit.checked.trace
     var numbers =

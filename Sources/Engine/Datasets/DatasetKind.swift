@@ -6,7 +6,8 @@ public protocol DatasetKind: ComponentKind {
   var size: (samples: Int, features: Int)? { get }
   /// Which of the bundled files its table is read from, without folder and `.csv`; nil for none of them.
   var file: StaticString? { get }
-  /// The samples; `seed` is the `random_state` where the component has none, `table` the author's or the bundled data.
+  /// The samples; `seed` is the `random_state` where the component has none,
+  /// `table` the author's or the bundled data.
   func load(seed: UInt32, table: Table?) throws(EngineError) -> Table
 }
 

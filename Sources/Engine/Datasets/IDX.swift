@@ -1,7 +1,7 @@
 /// The author's own samples in MNIST's format: one file of pictures, one of labels, neither packed by gzip.
 ///
-/// Pictures `[samples, rows, columns]` become features row by row, as they are, 0 to 255 in MNIST. The caller reads
-/// the files; throws without their table.
+/// Pictures `[samples, rows, columns]` become features row by row, as they are, 0 to 255 in MNIST.
+/// The caller reads the files; throws without their table.
 struct IDX: StoredDataset {
   static let info = Info(
     "idx",

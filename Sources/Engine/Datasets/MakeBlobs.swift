@@ -1,7 +1,7 @@
 /// Round clouds of normal points, a class to each centre.
 ///
-/// Features `[n_samples, n_features]`. Throws when `cluster_std` is neither one deviation nor one for each centre,
-/// or `centers` is given beside a list of `n_samples`, which then counts the centres.
+/// Features `[n_samples, n_features]`. Throws when `cluster_std` is neither one deviation nor one for each
+/// centre, or `centers` is given beside a list of `n_samples`, which then counts the centres.
 struct MakeBlobs: DatasetKind {
   static let info = Info(
     "make_blobs",

@@ -1,6 +1,7 @@
 /// Two half circles that reach into one another, a class each.
 ///
-/// (cos t, sin t) and (1 − cos t, ½ − sin t) for t from 0 to π; features `[n_samples, 2]`. Throws without a sample.
+/// (cos t, sin t) and (1 − cos t, ½ − sin t) for t from 0 to π; features
+/// `[n_samples, 2]`. Throws without a sample.
 struct MakeMoons: DatasetKind {
   static let info = Info(
     "make_moons", TwoCurves.parameters,

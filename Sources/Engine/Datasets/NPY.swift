@@ -1,8 +1,8 @@
 /// The author's own samples: two files that `np.save` wrote, one of features and one of targets.
 ///
-/// Features `[samples, …]`, every axis after the first flattened; targets `[samples]` or `[samples, values]`. Whole
-/// numbers and reals of any size and byte order, in C's or Fortran's. The caller reads the files; throws without
-/// their table.
+/// Features `[samples, …]`, every axis after the first flattened; targets `[samples]` or
+/// `[samples, values]`. Whole numbers and reals of any size and byte order, in C's or Fortran's. The caller
+/// reads the files; throws without their table.
 struct NPY: StoredDataset {
   static let info = Info(
     "npy",

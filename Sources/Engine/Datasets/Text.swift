@@ -1,10 +1,11 @@
 /// The author's own text for a model that says what comes next.
 ///
-/// The text is cut into tokens: characters (Unicode scalars, as Python has them), or words, numbers and single marks,
-/// with the spaces between them left out. The distinct tokens in ascending order are the vocabulary and the classes;
-/// row i has the numbers of tokens i to i + `context` − 1 as features and that of token i + `context` as target.
-/// `data.classes` is the vocabulary's size, an `Embedding`'s `num_embeddings`. Neighbouring rows overlap: split with
-/// `shuffle: false` to validate on text that was never read. The caller reads the file; throws without its table.
+/// The text is cut into tokens: characters (Unicode scalars, as Python has them), or words, numbers and
+/// single marks, with the spaces between them left out. The distinct tokens in ascending order are the
+/// vocabulary and the classes; row i has the numbers of tokens i to i + `context` − 1 as features and that of
+/// token i + `context` as target. `data.classes` is the vocabulary's size, an `Embedding`'s `num_embeddings`.
+/// Neighbouring rows overlap: split with `shuffle: false` to validate on text that was never read. The caller
+/// reads the file; throws without its table.
 struct Text: StoredDataset {
   static let info = Info(
     "text",

@@ -1,5 +1,6 @@
 extension EngineError: ByteEncodable {
-  /// A byte for the reason, from 0 in the order of the cases; its names; its numbers; the place where there is one.
+  /// A byte for the reason, from 0 in the order of the cases; its names; its numbers;
+  /// the place where there is one.
   public func encode(to writer: inout ByteWriter) {
     let form = reason.form
     writer.write(form.tag, UInt32(form.names.count))

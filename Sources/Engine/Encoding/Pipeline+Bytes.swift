@@ -26,7 +26,8 @@ extension Pipeline.Watched: ByteDecodable {}
 extension Pipeline.Schedule.Cadence: ByteDecodable {}
 
 extension Pipeline.Train: ByteDecodable {
-  /// Model, loss, optimizer; sizes; the loader's settings; clipping; early stopping; groups, accumulation, averaging.
+  /// Model, loss, optimizer; sizes; the loader's settings; clipping; early stopping;
+  /// groups, accumulation, averaging.
   public func encode(to writer: inout ByteWriter) {
     writer.write(model, loss, optimizer)
     writer.write(batchSize, epochs)
@@ -35,7 +36,8 @@ extension Pipeline.Train: ByteDecodable {
     writer.write(groups, accumulation, averaging)
   }
 
-  /// Model, loss, optimizer; sizes; the loader's settings; clipping; early stopping; groups, accumulation, averaging.
+  /// Model, loss, optimizer; sizes; the loader's settings; clipping; early stopping;
+  /// groups, accumulation, averaging.
   public init(from reader: inout ByteReader) throws(MalformedBytes) {
     self.init(
       model: try reader.components(.layer), loss: try reader.component(.loss),

@@ -53,7 +53,8 @@ extension Bool: ByteDecodable {
 extension String: ByteDecodable {
   /// The number of bytes in four, then UTF-8.
   public func encode(to writer: inout ByteWriter) {
-    // Asked for in one piece, as every string of Swift's own lies: by characters would take more of the library to the page.
+    // Asked for in one piece, as every string of Swift's own lies:
+    // by characters would take more of the library to the page.
     writer.write(utf8.withContiguousStorageIfAvailable { Array($0) } ?? [])
   }
   /// The number of bytes in four, then UTF-8.

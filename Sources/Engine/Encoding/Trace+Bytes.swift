@@ -11,7 +11,8 @@ extension Trace: ByteEncodable {
   /// The FNV-1a hash (64 bits) of the canonical bytes: equal runs have equal digests, in the browser too.
   public var digest: UInt64 { Self.digest(of: encoded) }
 
-  /// h ← (h xor byte) · 0x100000001b3 modulo 2⁶⁴ over `bytes`, from 0xcbf29ce484222325 or the digest of what is before.
+  /// h ← (h xor byte) · 0x100000001b3 modulo 2⁶⁴ over `bytes`,
+  /// from 0xcbf29ce484222325 or the digest of what is before.
   ///
   /// Fowler, Noll and Vo, 1991.
   public static func digest(of bytes: [UInt8], after start: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {

@@ -11,8 +11,8 @@ struct Affine {
 }
 
 extension Builder where S: Scalar {
-  /// A weight of `shape`, and a bias of its first axis, drawn as PyTorch's linear and convolutional layers draw
-  /// theirs: U(−1/√fan, 1/√fan), fan the inputs of one output (`kaiming_uniform_` with a = √5).
+  /// A weight of `shape`, and a bias of its first axis, drawn as PyTorch's linear and convolutional layers
+  /// draw theirs: U(−1/√fan, 1/√fan), fan the inputs of one output (`kaiming_uniform_` with a = √5).
   mutating func drawnAffine(
     _ shape: Shape, outputs: Int? = nil, bias: Bool, names: Affine.Names = .init()
   ) -> Affine {

@@ -1,7 +1,9 @@
-/// What the batch normalisations have in common: y = (x − mean) / √(variance + ε) · w + b, channel by channel.
+/// What the batch normalisations have in common: y = (x − mean) / √(variance +
+/// ε) · w + b, channel by channel.
 ///
-/// While training, mean and (biased) variance are the batch's, and the running ones move towards them (the variance
-/// unbiased); in evaluation they are the running ones. Sums take each plane in lanes, then the rows in order.
+/// While training, mean and (biased) variance are the batch's, and the running ones move towards
+/// them (the variance unbiased); in evaluation they are the running ones. Sums take each plane in
+/// lanes, then the rows in order.
 struct BatchNorm: Sendable {
   let features: Int?
   let epsilon: Double

@@ -1,4 +1,5 @@
-/// Batch normalisation of `[batch, features]` or `[batch, channels, length]`, one mean and variance per channel.
+/// Batch normalisation of `[batch, features]` or `[batch, channels, length]`,
+/// one mean and variance per channel.
 struct BatchNorm1d: LayerKind {
   static let info = Info(
     "BatchNorm1d", BatchNorm.parameters,

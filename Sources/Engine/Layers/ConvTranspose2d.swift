@@ -1,7 +1,9 @@
-/// A transposed convolution of images: every element of the input lays its weighted window into a larger output.
+/// A transposed convolution of images: every element of the input lays its
+/// weighted window into a larger output.
 ///
-/// It is the gradient of ``Conv2d`` by its input. Weights `[in_channels, out_channels / groups, height, width]` are drawn
-/// as PyTorch draws them, with the second axis times the window as fan.
+/// It is the gradient of ``Conv2d`` by its input. Weights
+/// `[in_channels, out_channels / groups, height, width]` are drawn as PyTorch draws them, with the second
+/// axis times the window as fan.
 struct ConvTranspose2d: LayerKind {
   static let info = Info(
     "ConvTranspose2d",

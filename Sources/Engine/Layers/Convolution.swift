@@ -1,7 +1,8 @@
-/// What the convolutions have in common: y[o] = b[o] + Σ w[o, c, i, j] · x[c, …], summed over row and column of the window
-/// and channel in that order, the bias last.
+/// What the convolutions have in common: y[o] = b[o] + Σ w[o, c, i, j] · x[c, …],
+/// summed over row and column of the window and channel in that order, the bias last.
 ///
-/// Each sample's windows are unfolded into the rows of a matrix, which the weights then multiply, group by group.
+/// Each sample's windows are unfolded into the rows of a matrix,
+/// which the weights then multiply, group by group.
 struct Convolution: Sendable {
   let inChannels: Int?
   let outChannels: Int

@@ -1,4 +1,5 @@
-/// Sets each element to 0 with probability p while training, and divides the rest by 1 − p; the identity elsewhere.
+/// Sets each element to 0 with probability p while training, and divides the rest by
+/// 1 − p; the identity elsewhere.
 struct Dropout: LayerKind {
   static let info = Info(
     "Dropout", [.real("p", in: .unit, default: 0.5, "share of elements that are dropped")],

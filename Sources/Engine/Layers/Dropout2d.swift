@@ -1,4 +1,5 @@
-/// Sets whole channels to 0 with probability p while training, and divides the rest by 1 − p; the identity elsewhere.
+/// Sets whole channels to 0 with probability p while training, and divides the rest by
+/// 1 − p; the identity elsewhere.
 struct Dropout2d: LayerKind {
   static let info = Info(
     "Dropout2d", [.real("p", in: .unit, default: 0.5, "share of channels that are dropped")],

@@ -1,6 +1,7 @@
 /// A table of trained vectors, looked up by number: `[batch, …]` becomes `[batch, …, embedding_dim]`.
 ///
-/// Rows are drawn from N(0, 1). A number outside the table gives NaN, which stops the run. Numbers have no gradient.
+/// Rows are drawn from N(0, 1). A number outside the table gives NaN, which stops the
+/// run. Numbers have no gradient.
 struct Embedding: LayerKind {
   static let info = Info(
     "Embedding",

@@ -1,4 +1,5 @@
-/// The Gaussian error linear unit: y = x Φ(x), with Φ the normal distribution, or its approximation by a tanh.
+/// The Gaussian error linear unit: y = x Φ(x), with Φ the normal distribution,
+/// or its approximation by a tanh.
 struct GELU: Elementwise {
   static let info = Info(
     "GELU",

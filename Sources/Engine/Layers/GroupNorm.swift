@@ -1,5 +1,5 @@
-/// Normalises groups of channels of each sample `[channels, …]` to mean 0 and variance 1, then scales and shifts
-/// each channel.
+/// Normalises groups of channels of each sample `[channels, …]` to mean 0 and variance 1,
+/// then scales and shifts each channel.
 struct GroupNorm: LayerKind {
   static let info = Info(
     "GroupNorm",

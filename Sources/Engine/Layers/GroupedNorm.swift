@@ -1,7 +1,7 @@
 /// Normalises groups of neighbouring elements of a sample: y = (x − mean) / √(variance + ε) · w + b.
 ///
-/// Mean and (biased) variance are those of the group, in lanes. An element's w and b are number
-/// (place / span) mod count, which makes it a layer normalisation (span 1) or a group normalisation (span a plane).
+/// Mean and (biased) variance are those of the group, in lanes. An element's w and b are number (place /
+/// span) mod count, which makes it a layer normalisation (span 1) or a group normalisation (span a plane).
 struct GroupedNorm<S: Scalar> {
   let x: Value
   let y: Value

@@ -2,7 +2,8 @@
 public protocol LayerKind: ComponentKind {
   /// Lays the layer out behind `x`: draws its weights, adds its operations, and answers with its output.
   func build<S: Scalar>(_ x: Value, _ builder: inout Builder<S>) throws(EngineError) -> Value
-  /// What one output element is made of, where the layer is a sum, a mean or the greatest of inputs; nil of any other.
+  /// What one output element is made of, where the layer is a sum,
+  /// a mean or the greatest of inputs; nil of any other.
   func sum(unit: Int, input: Shape) -> WeightedSum?
 }
 
@@ -11,8 +12,8 @@ extension LayerKind {
   public func sum(unit: Int, input: Shape) -> WeightedSum? { nil }
 }
 
-/// The sum Σ w·x + b that made one element of a layer's output; without any weights, the window that it is the greatest or
-/// the mean of.
+/// The sum Σ w·x + b that made one element of a layer's output;
+/// without any weights, the window that it is the greatest or the mean of.
 public struct WeightedSum: Sendable, Equatable {
   /// Places of the input elements, in order of summation.
   public var inputs: [Int]
@@ -65,7 +66,8 @@ public struct LayerEntry: Sendable {
 }
 
 extension Builder where S: Scalar {
-  /// Lays the layer `component` out behind `x`; what is to replace its draws waits until all layers have drawn.
+  /// Lays the layer `component` out behind `x`; what is to replace its draws
+  /// waits until all layers have drawn.
   mutating func build(_ component: Component, _ x: Value) throws(EngineError) -> Value {
     var arguments = Arguments(component.arguments)
     let first = weights.count
@@ -83,7 +85,8 @@ extension Component {
     return try function(&arguments, x)
   }
 
-  /// What the layer makes of one sample of `input`: its shape, and the parameters that the layer has, in PyTorch's order.
+  /// What the layer makes of one sample of `input`: its shape,
+  /// and the parameters that the layer has, in PyTorch's order.
   public func layout(behind input: Shape) throws(EngineError) -> (output: Shape, weights: [Weight]) {
     var builder = Builder<Float>(capacity: 1, generator: TorchGenerator(seed: 0))
     let output = try builder.build(self, builder.value(input)).shape

@@ -1,6 +1,7 @@
 /// An affine map: y = x Wᵀ + b, from `[batch, …, in_features]` to `[batch, …, out_features]`.
 ///
-/// W and b are drawn from U(−1/√in_features, 1/√in_features), as PyTorch does (`kaiming_uniform_` with a = √5).
+/// W and b are drawn from U(−1/√in_features, 1/√in_features),
+/// as PyTorch does (`kaiming_uniform_` with a = √5).
 struct Linear: LayerKind {
   static let info = Info(
     "Linear",

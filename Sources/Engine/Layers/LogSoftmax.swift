@@ -1,6 +1,7 @@
 /// The logarithm of the softmax along one axis: y = x − max x − log Σ exp(x − max x).
 ///
-/// Axes count from the batch, 0; left out, `dim` is 1 for `[batch, features]` and must be given for other shapes.
+/// Axes count from the batch, 0; left out, `dim` is 1 for `[batch, features]` and
+/// must be given for other shapes.
 struct LogSoftmax: LayerKind {
   static let info = Info(
     "LogSoftmax",

@@ -1,4 +1,5 @@
-/// The greatest element of each window of lines `[batch, channels, length]`; the gradient goes to the first that is greatest.
+/// The greatest element of each window of lines `[batch, channels, length]`;
+/// the gradient goes to the first that is greatest.
 struct MaxPool1d: LayerKind {
   static let info = Info(
     "MaxPool1d", PoolingSettings.greatestParameters(axes: 1),

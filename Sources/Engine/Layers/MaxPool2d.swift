@@ -1,4 +1,5 @@
-/// The greatest element of each window of images `[batch, channels, height, width]`; the gradient goes to the first that is greatest.
+/// The greatest element of each window of images `[batch, channels, height, width]`;
+/// the gradient goes to the first that is greatest.
 struct MaxPool2d: LayerKind {
   static let info = Info(
     "MaxPool2d", PoolingSettings.greatestParameters(axes: 2),

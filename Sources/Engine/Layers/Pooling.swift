@@ -1,6 +1,7 @@
 import CKernels
 
-/// Windows over images `[channels, height, width]` of which each gives one element: what the poolings have in common.
+/// Windows over images `[channels, height, width]` of which each gives one element:
+/// what the poolings have in common.
 struct Pooling: Sendable {
   let rows: Axis
   let columns: Axis
@@ -83,8 +84,9 @@ struct Pooling: Sendable {
 }
 
 extension Pooling {
-  /// The places of the windows' elements in `planes` planes that follow one another, by fours of windows: the first
-  /// elements of four, their second ones, and so on; where the edge cuts a window short, its first again.
+  /// The places of the windows' elements in `planes` planes that follow one another, by fours of
+  /// windows: the first elements of four, their second ones, and so on; where the edge cuts a
+  /// window short, its first again.
   func elements(planes: Int) -> [Int32] {
     let plane = rows.size * columns.size
     var windows: [[Int]] = []

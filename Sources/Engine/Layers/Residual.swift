@@ -25,7 +25,8 @@ struct Residual: LayerKind {
 }
 
 extension Builder where S: Scalar {
-  /// x + body(x): `body` reads the elements of `x` but has a gradient of its own, which is added to that of the sum.
+  /// x + body(x): `body` reads the elements of `x` but has a gradient of its own,
+  /// which is added to that of the sum.
   mutating func residual(
     _ x: Value, _ body: (Value, inout Builder<S>) throws(EngineError) -> Value
   ) throws(EngineError) -> Value {

@@ -1,6 +1,7 @@
 /// The softmax along one axis: y = exp(x − max x) / Σ exp(x − max x).
 ///
-/// Axes count from the batch, 0; left out, `dim` is 1 for `[batch, features]` and must be given for other shapes.
+/// Axes count from the batch, 0; left out, `dim` is 1 for `[batch, features]` and
+/// must be given for other shapes.
 struct Softmax: LayerKind {
   static let info = Info(
     "Softmax",

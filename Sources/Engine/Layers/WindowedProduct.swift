@@ -1,9 +1,10 @@
-/// The three products of a convolution between images `[channels, …]` and the maps `[maps, positions]` of their windows:
-/// what a convolution and a transposed one have in common.
+/// The three products of a convolution between images `[channels, …]` and the maps `[maps, positions]` of
+/// their windows: what a convolution and a transposed one have in common.
 ///
-/// The windows of several samples at a time are the rows of a matrix `[samples · positions, window · channels]`. Channels
-/// and maps fall into groups that do not see one another. The weights `[maps, channels / groups, window]` and their
-/// gradient are kept in the windows' order (row, column, channel) for as long as a pass takes.
+/// The windows of several samples at a time are the rows of a matrix
+/// `[samples · positions, window · channels]`. Channels and maps fall into groups that do not see one
+/// another. The weights `[maps, channels / groups, window]` and their gradient are kept in the windows' order
+/// (row, column, channel) for as long as a pass takes.
 struct WindowedProduct<S: Scalar> {
   /// The windows of one group's channels.
   let unfolding: Unfolding

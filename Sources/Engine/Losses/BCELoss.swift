@@ -1,4 +1,5 @@
-/// The binary cross-entropy of probabilities: ℓ = −w (y log x + (1 − y) log(1 − x)), both logarithms at least −100.
+/// The binary cross-entropy of probabilities: ℓ = −w (y log x + (1 − y) log(1 − x)),
+/// both logarithms at least −100.
 struct BCELoss: ElementLoss {
   static let info = Info(
     "BCELoss",

@@ -1,7 +1,8 @@
 /// The cross-entropy of logits `[batch, classes]` against class numbers, averaged over the batch.
 ///
-/// ℓ = −Σ_c q_c log softmax(x)_c, with q_c = w_c ((1 − ε) [c = y] + ε / classes), ε the label smoothing. Its gradient is
-/// softmax(x) Σ q − q. The mean is over the weights of the true classes; against probabilities, over the rows.
+/// ℓ = −Σ_c q_c log softmax(x)_c, with q_c = w_c ((1 − ε) [c = y] + ε / classes), ε the label smoothing.
+/// Its gradient is softmax(x) Σ q − q. The mean is over the weights of the true classes; against
+/// probabilities, over the rows.
 struct CrossEntropyLoss: LossKind {
   static let info = Info(
     "CrossEntropyLoss",

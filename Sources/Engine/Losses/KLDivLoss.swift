@@ -1,4 +1,5 @@
-/// The divergence of a distribution given by log-probabilities x from the target's: ℓ = y (log y − x), 0 where y is 0.
+/// The divergence of a distribution given by log-probabilities x from the target's:
+/// ℓ = y (log y − x), 0 where y is 0.
 ///
 /// `batchmean` divides by the rows and so is the divergence as textbooks define it.
 struct KLDivLoss: ElementLoss {

@@ -7,7 +7,8 @@ extension Link {
     return best
   }
 
-  /// The class probabilities that the outputs of one row say; two of them for a single output. Empty in regression.
+  /// The class probabilities that the outputs of one row say; two of them for a
+  /// single output. Empty in regression.
   func probabilities(_ output: [Double]) -> [Double] {
     switch self {
     case .identity: return []

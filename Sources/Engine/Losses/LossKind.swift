@@ -17,7 +17,8 @@ extension LossKind {
 
 /// A batch as a loss sees it.
 ///
-/// Targets lie beside the outputs in the run's scalar type: class numbers `[rows, …]`, or values of the output's shape.
+/// Targets lie beside the outputs in the run's scalar type:
+/// class numbers `[rows, …]`, or values of the output's shape.
 public struct LossBatch<S: Scalar> {
   /// The model's outputs, `rows` times `shape`.
   let output: UnsafePointer<S>

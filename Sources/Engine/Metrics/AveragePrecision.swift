@@ -1,4 +1,5 @@
-/// The mean of the precisions at every threshold on a class's probability, weighted by the recall gained there.
+/// The mean of the precisions at every threshold on a class's probability,
+/// weighted by the recall gained there.
 ///
 /// With more than two classes the mean over classes. Throws unless every class occurs.
 struct AveragePrecision: MetricKind {

@@ -1,7 +1,7 @@
 /// How often a class occurs among rows of about the same predicted probability of it: `[bins, 2]`.
 ///
-/// Bins are equally wide, or hold equally many rows; empty ones are left out. A model that knows how sure it may be
-/// has both columns equal.
+/// Bins are equally wide, or hold equally many rows; empty ones are left out.
+/// A model that knows how sure it may be has both columns equal.
 struct CalibrationCurve: MetricKind {
   static let info = Info(
     "calibration_curve",

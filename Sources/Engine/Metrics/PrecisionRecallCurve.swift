@@ -1,7 +1,7 @@
 /// Precision and recall for every threshold on a class's probability, from the lowest up: `[points, 3]`.
 ///
-/// It ends at precision 1 and recall 0, where nothing is taken for the class and the threshold is infinite. Without
-/// rows of the class recall is 1 at every other threshold.
+/// It ends at precision 1 and recall 0, where nothing is taken for the class and the threshold is infinite.
+/// Without rows of the class recall is 1 at every other threshold.
 struct PrecisionRecallCurve: MetricKind {
   static let info = Info(
     "precision_recall_curve", [positiveLabel], summary: "Precision and recall for every threshold.",

@@ -1,7 +1,7 @@
 /// The share of the target's variance that the model explains: 1 − Σ(y − ŷ)² / Σ(y − ȳ)².
 ///
-/// 1 is perfect, 0 no better than the mean, below 0 worse. Where the target does not vary: 1 if right, else 0. The
-/// mean where rows have several values. Throws below two rows.
+/// 1 is perfect, 0 no better than the mean, below 0 worse. Where the target does not vary:
+/// 1 if right, else 0. The mean where rows have several values. Throws below two rows.
 struct R2: MetricKind {
   static let info = Info(
     "r2", summary: "The share of the target's variance that the model explains.",

@@ -1,7 +1,7 @@
 /// The chance that a row of a class gets a higher probability of it than a row of another; ties count half.
 ///
-/// With more than two classes the mean over classes, each against the rest, or over pairs of classes. Throws unless
-/// every class occurs. 0.5 is chance.
+/// With more than two classes the mean over classes, each against the rest, or over pairs of classes.
+/// Throws unless every class occurs. 0.5 is chance.
 struct ROCAUC: MetricKind {
   static let info = Info(
     "roc_auc",

@@ -1,7 +1,7 @@
 /// The hit rate over the false-alarm rate for every threshold on a class's probability: `[points, 3]`.
 ///
-/// From (0, 0), where nothing is taken for the class and the threshold is infinite, to (1, 1). Points inside a
-/// straight stretch are left out. Throws unless rows of the class and others occur.
+/// From (0, 0), where nothing is taken for the class and the threshold is infinite, to (1, 1).
+/// Points inside a straight stretch are left out. Throws unless rows of the class and others occur.
 struct ROCCurve: MetricKind {
   static let info = Info(
     "roc_curve", [positiveLabel], summary: "The hit rate over the false-alarm rate for every threshold.",

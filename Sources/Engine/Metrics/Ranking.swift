@@ -1,4 +1,5 @@
-/// How well scores put the rows of one class before the others, for every distinct score from the highest down.
+/// How well scores put the rows of one class before the others,
+/// for every distinct score from the highest down.
 struct Ranking {
   /// The scores, each once, falling.
   private(set) var thresholds: [Double] = []
@@ -28,7 +29,8 @@ struct Ranking {
   /// Rows of other classes.
   var negatives: Double { alarms.last ?? 0 }
 
-  /// The area under the curve of hit rate over false-alarm rate, by trapezoids; NaN without both kinds of rows.
+  /// The area under the curve of hit rate over false-alarm rate, by trapezoids;
+  /// NaN without both kinds of rows.
   var areaUnderROC: Double {
     var area = 0.0
     var (x, y) = (0.0, 0.0)

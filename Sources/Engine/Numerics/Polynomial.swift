@@ -1,4 +1,5 @@
-/// The polynomial c₀ + c₁x + c₂x² + … of at most 16 terms by Horner's rule, each product rounded and then each sum.
+/// The polynomial c₀ + c₁x + c₂x² + … of at most 16 terms by Horner's rule,
+/// each product rounded and then each sum.
 ///
 /// Unrolled by hand: where code is optimised for size, as in the page, the compiler would leave a loop.
 @inline(__always)

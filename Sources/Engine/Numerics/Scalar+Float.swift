@@ -1,5 +1,6 @@
-/// Every function is computed as a Double and rounded once: shorter series where training spends its time,
-/// without branches, so that loops over them use vector instructions. In the page they are called, which is smaller.
+/// Every function is computed as a Double and rounded once: shorter series where training spends
+/// its time, without branches, so that loops over them use vector instructions. In the page they
+/// are called, which is smaller.
 extension Float: Scalar {
   /// The value as a `Double`, exactly.
   @inline(__always)

@@ -49,6 +49,7 @@ public protocol Scalar: BinaryFloatingPoint, VectorElement, Sendable {
   /// What SIMD asks of its elements.
   public typealias VectorElement = SIMDScalar
 #else
-  /// What SIMD asks of its elements; outside Embedded Swift that implies Codable, which a protocol must spell out.
+  /// What SIMD asks of its elements; outside Embedded Swift that implies Codable,
+  /// which a protocol must spell out.
   public typealias VectorElement = SIMDScalar & Codable
 #endif

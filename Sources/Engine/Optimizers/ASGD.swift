@@ -1,7 +1,8 @@
 /// Gradient descent whose rate falls by a power of the step.
 ///
-/// θ ← (1 − λ η) θ − η g; then η ← γ / (1 + λ γ t)^α, so that a step trains with the rate left by the one before,
-/// kept in the tensor's type. The average of the weights that gives it its name does not act on training.
+/// θ ← (1 − λ η) θ − η g; then η ← γ / (1 + λ γ t)^α, so that a step trains with the rate left
+/// by the one before, kept in the tensor's type. The average of the weights that gives it its
+/// name does not act on training.
 struct ASGD: OptimizerKind {
   static let info = Info(
     "ASGD",

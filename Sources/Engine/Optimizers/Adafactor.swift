@@ -1,7 +1,8 @@
-/// Adam's denominator from the running squares of rows and columns alone, with steps relative to the weights' size.
+/// Adam's denominator from the running squares of rows and columns alone,
+/// with steps relative to the weights' size.
 ///
-/// r and c are the running mean squares of the gradient's rows and columns, v = r cᵀ / mean r (a vector keeps v
-/// itself); u = g / √v; θ ← θ − α u / max(1, rms(u) / d) with α = max(ε₂, rms(θ)) min(γ, 1/√t).
+/// r and c are the running mean squares of the gradient's rows and columns, v = r cᵀ / mean r (a vector keeps
+/// v itself); u = g / √v; θ ← θ − α u / max(1, rms(u) / d) with α = max(ε₂, rms(θ)) min(γ, 1/√t).
 struct Adafactor: OptimizerKind {
   static let info = Info(
     "Adafactor",

@@ -1,8 +1,8 @@
 /// Momentum whose steps are made orthogonal: every direction of a matrix is moved by as much.
 ///
-/// b ← b + (1 − μ)(g − b); u = b, or with Nesterov g + μ (b − g); X = u / ‖u‖; five times X ← a X + (b G + c G²) X with
-/// G = X Xᵀ; θ ← (1 − γ λ) θ − γ √max(1, rows/columns) X. The iteration runs in bfloat16: every product is summed
-/// in Float and rounded. Throws unless every tensor is a matrix.
+/// b ← b + (1 − μ)(g − b); u = b, or with Nesterov g + μ (b − g); X = u / ‖u‖; five times X ← a X + (b G + c
+/// G²) X with G = X Xᵀ; θ ← (1 − γ λ) θ − γ √max(1, rows/columns) X. The iteration runs in bfloat16: every
+/// product is summed in Float and rounded. Throws unless every tensor is a matrix.
 struct Muon: OptimizerKind {
   static let info = Info(
     "Muon",

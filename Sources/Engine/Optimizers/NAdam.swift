@@ -1,7 +1,7 @@
 /// Adam that looks ahead along the running mean, as Nesterov's momentum does.
 ///
-/// μₜ = β₁ (1 − 0.96^(t ψ) / 2); m and v as Adam's; θ ← θ − γ [(1 − μₜ) g / (1 − Πμ) + μₜ₊₁ m / (1 − μₜ₊₁ Πμ)] /
-/// (√(v / (1 − β₂ᵗ)) + ε), with Πμ the product of μ₁ to μₜ, kept in the tensor's type.
+/// μₜ = β₁ (1 − 0.96^(t ψ) / 2); m and v as Adam's; θ ← θ − γ [(1 − μₜ) g / (1 − Πμ) + μₜ₊₁ m / (1 − μₜ₊₁
+/// Πμ)] / (√(v / (1 − β₂ᵗ)) + ε), with Πμ the product of μ₁ to μₜ, kept in the tensor's type.
 struct NAdam: OptimizerKind {
   static let info = Info(
     "NAdam",

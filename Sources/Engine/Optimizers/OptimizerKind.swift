@@ -1,7 +1,7 @@
 /// How gradients move the weights. An optimizer holds no state: its buffers are in the ``ParameterView``.
 ///
-/// Numbers that are the same for all elements are reckoned in Double and then rounded to the tensor's type, elements
-/// in the tensor's type, as PyTorch does on one tensor after the other.
+/// Numbers that are the same for all elements are reckoned in Double and then rounded to the tensor's type,
+/// elements in the tensor's type, as PyTorch does on one tensor after the other.
 protocol OptimizerKind: ComponentKind {
   /// The rate (and momentum, where schedulers may cycle it) that it starts from.
   var base: Rate { get }

@@ -1,7 +1,7 @@
 /// Divides the gradient by the root of its running square.
 ///
-/// v ← α v + (1 − α) g²; θ ← θ − γ g / (√v + ε). Centred, the square of the running mean is taken off v under the root;
-/// with momentum, b ← μ b + g / (√v + ε) and θ ← θ − γ b.
+/// v ← α v + (1 − α) g²; θ ← θ − γ g / (√v + ε). Centred, the square of the running mean is taken off v under
+/// the root; with momentum, b ← μ b + g / (√v + ε) and θ ← θ − γ b.
 struct RMSprop: OptimizerKind {
   static let info = Info(
     "RMSprop",

@@ -1,4 +1,5 @@
-/// Steps against the gradient's sign alone; each weight's step grows while the sign stays and shrinks when it turns.
+/// Steps against the gradient's sign alone; each weight's step grows while the sign
+/// stays and shrinks when it turns.
 ///
 /// A step that turned back is not taken. Made for full batches. The rate is only the first step's size.
 struct Rprop: OptimizerKind {

@@ -1,7 +1,7 @@
 /// Stochastic gradient descent with momentum.
 ///
-/// g ← g + λ θ; b ← μ b + (1 − τ) g; θ ← θ − γ b, or with Nesterov θ ← θ − γ (g + μ b). The first b is g itself.
-/// Robbins and Monro, 1951; Polyak, 1964; Nesterov's form after Sutskever et al., 2013.
+/// g ← g + λ θ; b ← μ b + (1 − τ) g; θ ← θ − γ b, or with Nesterov θ ← θ − γ (g + μ b). The first b is g
+/// itself. Robbins and Monro, 1951; Polyak, 1964; Nesterov's form after Sutskever et al., 2013.
 struct SGD: OptimizerKind {
   static let info = Info(
     "SGD",

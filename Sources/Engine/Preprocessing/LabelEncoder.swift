@@ -1,7 +1,7 @@
 /// Makes classes of a target that is numbers: the distinct ones of the training part, in ascending order.
 ///
-/// A target that is classes already stays as it is: data files and generators number their classes. Throws where a
-/// row has several values, and for a value that only the validation part has.
+/// A target that is classes already stays as it is: data files and generators number their classes.
+/// Throws where a row has several values, and for a value that only the validation part has.
 struct LabelEncoder: TransformKind {
   static let info = Info(
     "LabelEncoder", summary: "Numbers the distinct values of the target from 0, as classes.",

@@ -1,7 +1,7 @@
 /// Maps every feature's range onto `feature_range`.
 ///
-/// x ← x · s + (a − min · s) with s = (b − a) / (max − min) of the training part; a constant feature has s = b − a.
-/// Throws unless the range's first number is below its second.
+/// x ← x · s + (a − min · s) with s = (b − a) / (max − min) of the training part;
+/// a constant feature has s = b − a. Throws unless the range's first number is below its second.
 struct MinMaxScaler: TransformKind {
   static let info = Info(
     "MinMaxScaler",

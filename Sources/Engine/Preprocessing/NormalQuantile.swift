@@ -1,4 +1,5 @@
-/// The number below which a standard normal variable lies with `probability`, between 0 and 1; to 1e-15 of itself.
+/// The number below which a standard normal variable lies with `probability`,
+/// between 0 and 1; to 1e-15 of itself.
 ///
 /// Wichura, Algorithm AS 241: The Percentage Points of the Normal Distribution, 1988.
 func normalQuantile(_ probability: Double) -> Double {

@@ -1,8 +1,9 @@
-/// Replaces each of some columns by a column for every value it takes in the training part, 1 where it has it.
+/// Replaces each of some columns by a column for every value it takes in the
+/// training part, 1 where it has it.
 ///
 /// The new columns come first, then the others, as from a `ColumnTransformer` with `remainder="passthrough"`.
-/// Throws for a column that is not there or named twice, and for a value that only the validation part has unless
-/// `handle_unknown` is `ignore`, which makes all its columns 0.
+/// Throws for a column that is not there or named twice, and for a value that only the validation part has
+/// unless `handle_unknown` is `ignore`, which makes all its columns 0.
 struct OneHotEncoder: TransformKind {
   static let info = Info(
     "OneHotEncoder",

@@ -1,9 +1,9 @@
 /// Turns the features onto the directions in which the training part varies most.
 ///
 /// z = W (x − μ) with the first eigenvectors of the covariance as rows of W, each with its largest weight
-/// positive; with `whiten` every z is divided by its standard deviation. From 1 on `n_components` is a number of
-/// directions, below 1 the share of the variance that is to be kept. Throws with fewer than two samples, and where
-/// there are fewer directions than asked for.
+/// positive; with `whiten` every z is divided by its standard deviation. From 1 on `n_components` is a number
+/// of directions, below 1 the share of the variance that is to be kept. Throws with fewer than two samples,
+/// and where there are fewer directions than asked for.
 struct PCA: TransformKind {
   static let info = Info(
     "PCA",

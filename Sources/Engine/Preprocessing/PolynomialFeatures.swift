@@ -1,7 +1,7 @@
 /// Replaces the features by their products up to a degree.
 ///
-/// x₀, x₁ become 1, x₀, x₁, x₀², x₀x₁, x₁² with degree 2. `degree` may also be the lowest and the highest one.
-/// Learns nothing. Throws where no feature is left, and where there would be too many.
+/// x₀, x₁ become 1, x₀, x₁, x₀², x₀x₁, x₁² with degree 2. `degree` may also be the lowest and the highest
+/// one. Learns nothing. Throws where no feature is left, and where there would be too many.
 struct PolynomialFeatures: TransformKind {
   static let info = Info(
     "PolynomialFeatures",

@@ -1,8 +1,8 @@
 /// Centres every feature on its median and divides it by the range between two quantiles.
 ///
-/// x ← (x − median) / (q_max − q_min) of the training part, quantiles interpolated between neighbours; outliers
-/// weigh little. With `unit_variance` a normal feature comes out with variance 1. Throws unless the range ascends
-/// or, with `unit_variance`, where it reaches 0 or 100 or is empty.
+/// x ← (x − median) / (q_max − q_min) of the training part, quantiles interpolated between neighbours;
+/// outliers weigh little. With `unit_variance` a normal feature comes out with variance 1. Throws unless the
+/// range ascends or, with `unit_variance`, where it reaches 0 or 100 or is empty.
 struct RobustScaler: TransformKind {
   static let info = Info(
     "RobustScaler",

@@ -1,7 +1,7 @@
 /// Centres every feature and divides it by its standard deviation.
 ///
-/// x ← (x − μ) / σ with mean and population deviation of the training part; a constant feature is divided by 1.
-/// With `target` a regression's targets are scaled likewise; throws where they are classes.
+/// x ← (x − μ) / σ with mean and population deviation of the training part; a constant feature is divided by
+/// 1. With `target` a regression's targets are scaled likewise; throws where they are classes.
 struct StandardScaler: TransformKind {
   static let info = Info(
     "StandardScaler",

@@ -1,9 +1,9 @@
 /// Divides the samples into a training and a validation part.
 ///
-/// A size below 1 is a share, rounded up for the validation part and down for the training part; from 1 on it is
-/// a number of samples. What is not given is the rest. With `stratify` every class keeps its share in both.
-/// Throws when a part would be empty or the parts exceed the samples, when there are no classes to stratify by or
-/// one has a single sample, and when the samples are split already.
+/// A size below 1 is a share, rounded up for the validation part and down for the training part; from 1 on it
+/// is a number of samples. What is not given is the rest. With `stratify` every class keeps its share in
+/// both. Throws when a part would be empty or the parts exceed the samples, when there are no classes to
+/// stratify by or one has a single sample, and when the samples are split already.
 struct TrainTestSplit: TransformKind {
   static let info = Info(
     "train_test_split",

@@ -13,9 +13,9 @@ public struct BatchSampler: Sendable {
 
   /// Draws the order of the next pass.
   ///
-  /// A base seed is drawn even by a loader that does not shuffle, so that a validation pass moves the generator on.
-  /// Without a generator of its own the order comes from a fresh one, seeded from `global`; with one, a second
-  /// permutation is drawn at the end of the pass and never used.
+  /// A base seed is drawn even by a loader that does not shuffle, so that a validation pass moves the
+  /// generator on. Without a generator of its own the order comes from a fresh one, seeded from `global`;
+  /// with one, a second permutation is drawn at the end of the pass and never used.
   public mutating func order(
     into order: UnsafeMutableBufferPointer<Int32>, shuffle: Bool, global: inout TorchGenerator
   ) {
@@ -33,8 +33,8 @@ public struct BatchSampler: Sendable {
     }
   }
 
-  /// How many samples each part of `random_split` takes: the whole of each fraction, the rest one by one from the
-  /// first. The parts then follow one another in `TorchGenerator.permutation`.
+  /// How many samples each part of `random_split` takes: the whole of each fraction,
+  /// the rest one by one from the first. The parts then follow one another in `TorchGenerator.permutation`.
   public static func split(_ count: Int, fractions: [Double]) -> [Int] {
     var lengths = fractions.map { Int((Double(count) * $0).rounded(.down)) }
     for index in 0..<max(count - lengths.reduce(0, +), 0) { lengths[index % lengths.count] += 1 }

@@ -49,7 +49,8 @@ public func kaimingNormal<S: Scalar>(
   generator.normal(into: values, mean: 0, std: gain / Double(fan).squareRoot())
 }
 
-/// Draws from U(−b, b) with b = √3 · gain · √(2/(fan in + fan out)): `xavier_uniform_` (Glorot and Bengio 2010).
+/// Draws from U(−b, b) with b = √3 · gain · √(2/(fan in + fan out)):
+/// `xavier_uniform_` (Glorot and Bengio 2010).
 public func xavierUniform<S: Scalar>(
   _ values: UnsafeMutableBufferPointer<S>, fan: Fan, gain: Double = 1, from generator: inout TorchGenerator
 ) {
@@ -71,8 +72,8 @@ public func identity<S: Scalar>(_ values: UnsafeMutableBufferPointer<S>, columns
 
 /// Draws from N(`mean`, `std`²) cut to [`lower`, `upper`]: `trunc_normal_`.
 ///
-/// The whole tensor is drawn until every element lay within once. Where less than 0.3 of the distribution lies
-/// within, uniform proposals are accepted by density instead; those do not repeat PyTorch's draws.
+/// The whole tensor is drawn until every element lay within once. Where less than 0.3 of the distribution
+/// lies within, uniform proposals are accepted by density instead; those do not repeat PyTorch's draws.
 public func truncatedNormal<S: Scalar>(
   _ values: UnsafeMutableBufferPointer<S>, mean: Double = 0, std: Double = 1, lower: Double = -2,
   upper: Double = 2, from generator: inout TorchGenerator

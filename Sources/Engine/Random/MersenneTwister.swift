@@ -1,4 +1,5 @@
-/// The generator MT19937 behind both PyTorch and NumPy: a stream of 32 uniform bits with a period of 2¹⁹⁹³⁷ − 1.
+/// The generator MT19937 behind both PyTorch and NumPy: a stream of 32 uniform
+/// bits with a period of 2¹⁹⁹³⁷ − 1.
 ///
 /// Source: Matsumoto and Nishimura, "Mersenne Twister", 1998; seeded as in their version of 2002.
 public struct MersenneTwister: Sendable {

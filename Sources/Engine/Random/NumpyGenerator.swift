@@ -1,4 +1,5 @@
-/// NumPy's `RandomState`, by which scikit-learn makes, splits and shuffles data: the same numbers, bit for bit.
+/// NumPy's `RandomState`, by which scikit-learn makes, splits and shuffles data:
+/// the same numbers, bit for bit.
 public struct NumpyGenerator: Sendable {
   private var twister: MersenneTwister
   private var spareNormal: Double?
@@ -16,7 +17,8 @@ public struct NumpyGenerator: Sendable {
   /// `uniform`: a number of [`low`, `high`).
   public mutating func uniform(from low: Double, to high: Double) -> Double { low + (high - low) * uniform() }
 
-  /// `standard_normal`, by the polar method; the second of each pair waits for the next call (Marsaglia 1964).
+  /// `standard_normal`, by the polar method; the second of each pair waits for
+  /// the next call (Marsaglia 1964).
   public mutating func normal() -> Double {
     if let spare = spareNormal {
       spareNormal = nil

@@ -1,7 +1,8 @@
-/// Draws a matrix `[rows, columns]` whose rows, or columns where those are fewer, are orthonormal: `orthogonal_`.
+/// Draws a matrix `[rows, columns]` whose rows, or columns where those are fewer,
+/// are orthonormal: `orthogonal_`.
 ///
-/// The factor Q of a matrix of normals, with signs that make R's diagonal positive, times `gain`; computed in double
-/// precision. Source: Saxe, McClelland and Ganguli, "Exact solutions to the nonlinear dynamics", 2013.
+/// The factor Q of a matrix of normals, with signs that make R's diagonal positive, times `gain`; computed in
+/// double precision. Source: Saxe, McClelland and Ganguli, "Exact solutions to the nonlinear dynamics", 2013.
 public func orthogonal<S: Scalar>(
   _ values: UnsafeMutableBufferPointer<S>, columns: Int, gain: Double = 1,
   from generator: inout TorchGenerator

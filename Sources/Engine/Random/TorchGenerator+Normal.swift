@@ -1,8 +1,8 @@
 extension TorchGenerator {
   /// `normal_`: numbers of mean `mean` and standard deviation `std` (Box and Muller 1958).
   ///
-  /// Fewer than 16 are drawn one by one as Doubles, in pairs of which the second may wait for a later call. From 16
-  /// on, blocks of 16 are transformed in the type itself; the last block ends with the last element.
+  /// Fewer than 16 are drawn one by one as Doubles, in pairs of which the second may wait for a later call.
+  /// From 16 on, blocks of 16 are transformed in the type itself; the last block ends with the last element.
   public mutating func normal<S: Scalar>(
     into values: UnsafeMutableBufferPointer<S>, mean: Double = 0, std: Double = 1
   ) {

@@ -1,7 +1,7 @@
 /// The logarithm, sine and cosine of PyTorch's AVX2 kernels, with their roundings: `normal_` draws with them.
 ///
-/// Good to a few ulps only, so nothing else uses them. Source: Moshier's Cephes, 1992, as in Pommier's `avx_mathfun`.
-/// Four lanes at a time, since each step of a lane waits for the one before.
+/// Good to a few ulps only, so nothing else uses them. Source: Moshier's Cephes, 1992,
+/// as in Pommier's `avx_mathfun`. Four lanes at a time, since each step of a lane waits for the one before.
 enum VectorSeries {
   typealias Lanes = SIMD4<Float>
 

@@ -51,7 +51,8 @@ extension Trainer {
     return found
   }
 
-  /// Validation `rows`, followed through the model as it is now; the run goes on as if this had not been asked.
+  /// Validation `rows`, followed through the model as it is now;
+  /// the run goes on as if this had not been asked.
   func predictions(of rows: [Int]) throws(EngineError) -> [Prediction] {
     updater.exchangeAverage(network.workspace)
     defer { updater.exchangeAverage(network.workspace) }

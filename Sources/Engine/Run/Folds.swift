@@ -1,4 +1,5 @@
-// Cross-validation: the lesson's model trained anew on all folds but one, and measured on that one, fold by fold.
+// Cross-validation: the lesson's model trained anew on all folds but one,
+// and measured on that one, fold by fold.
 
 /// The cross-validation of one scalar type, a row of the catalog.
 struct FoldsEntry: Sendable {
@@ -77,7 +78,8 @@ extension Preparation {
 }
 
 extension Preparation {
-  /// Throws if training on `train` and on every fold takes more steps, or multiplications of `work` a row, than may be.
+  /// Throws if training on `train` and on every fold takes more steps,
+  /// or multiplications of `work` a row, than may be.
   func checkSize(_ settings: Pipeline.Train, work: Double) throws(EngineError) {
     let parts = [(train.rows, validation.rows)] + folds.map { (all.rows - $0.count, $0.count) }
     let (size, epochs) = (Double(settings.batchSize), Double(settings.epochs))

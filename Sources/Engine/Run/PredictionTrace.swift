@@ -28,7 +28,8 @@ extension Trainer {
       target: Array(preparation.validation.targets[row * width..<(row + 1) * width]))
   }
 
-  /// The layers that each step spans: a parametrised layer with what follows it; what comes before the first joins it.
+  /// The layers that each step spans: a parametrised layer with what follows it;
+  /// what comes before the first joins it.
   private func spans() -> [Range<Int>] {
     let layers = network.layers
     var starts = layers.indices.filter { !layers[$0].weights.isEmpty }
@@ -59,8 +60,9 @@ extension Trainer {
     return step
   }
 
-  /// For each value of the last layer before `end`, the place of what it was made of in the output of layer `first`: a pooling
-  /// takes the greatest of its window; or in that of the last layer that makes means. Empty where layers mix them otherwise.
+  /// For each value of the last layer before `end`, the place of what it was made of in the output of layer
+  /// `first`: a pooling takes the greatest of its window; or in that of the last layer that makes means.
+  /// Empty where layers mix them otherwise.
   private func origin(behind first: Int, until end: Int) throws(EngineError) -> (layer: Int, places: [Int]) {
     let sums = network.layers[first].told?.sums ?? 1
     var places = Array(0..<min(network.layers[end - 1].output.shape.count, Bounds.sums / sums))

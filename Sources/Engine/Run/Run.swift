@@ -8,7 +8,8 @@ extension Pipeline {
     return try training.finish()
   }
 
-  /// Validation `rows`, followed through the model as it is after `epochs` epochs, or as many as early stopping lets be.
+  /// Validation `rows`, followed through the model as it is after `epochs` epochs,
+  /// or as many as early stopping lets be.
   public func predictions(
     of rows: [Int], after epochs: Int, table: Table? = nil
   ) throws(EngineError) -> [Prediction] {

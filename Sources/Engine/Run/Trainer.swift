@@ -1,7 +1,7 @@
 /// Stages 3 to 5 on one scalar type: trains, validates after every epoch, schedules, and evaluates.
 ///
-/// The order of draws is PyTorch's own: weights; then, every epoch, the training loader's two seeds, the dropout
-/// masks, and the validation loader's seed.
+/// The order of draws is PyTorch's own: weights; then, every epoch, the training loader's two seeds,
+/// the dropout masks, and the validation loader's seed.
 final class Trainer<S: Scalar> {
   let pipeline: Pipeline
   private(set) var preparation: Preparation

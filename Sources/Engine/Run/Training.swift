@@ -8,7 +8,8 @@
 public struct Training {
   private let course: Course
 
-  /// Runs stages 1 and 2 of `pipeline` and lays the model out; `table` is the data where the dataset is a file.
+  /// Runs stages 1 and 2 of `pipeline` and lays the model out;
+  /// `table` is the data where the dataset is a file.
   public init(_ pipeline: Pipeline, table: Table? = nil) throws(EngineError) {
     course = try Catalog.scalars[Int(pipeline.precision.rawValue)].begin(pipeline, table)
   }
@@ -30,7 +31,8 @@ public struct Training {
   public func finish() throws(EngineError) -> Trace { try course.finish() }
 }
 
-/// What a trainer does, whatever its scalar type: closures, because a protocol's witness would run unspecialised code.
+/// What a trainer does, whatever its scalar type: closures,
+/// because a protocol's witness would run unspecialised code.
 struct Course {
   let isFinished: () -> Bool
   let advance: () throws(EngineError) -> Epoch

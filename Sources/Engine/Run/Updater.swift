@@ -86,7 +86,8 @@ struct Updater<S: Scalar>: ~Copyable {
   /// What is in force for the layers that are in no group of their own.
   var rate: Rate { groups[0].schedule.rate }
 
-  /// Adds the gradient of one batch of several that make a step; without accumulation it is the step's as it is.
+  /// Adds the gradient of one batch of several that make a step;
+  /// without accumulation it is the step's as it is.
   func accumulate(_ workspace: borrowing Workspace<S>) {
     guard let sum else { return }
     for i in 0..<count { sum[i] += workspace.gradients[i] }

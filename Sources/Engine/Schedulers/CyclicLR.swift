@@ -1,7 +1,8 @@
 /// Lets the rate swing between `base_lr` and `max_lr` along straight lines, and the momentum against it.
 ///
-/// η(t) = base + (max − base) · s · k: s rises from 0 to 1 in step_size_up steps and falls in step_size_down; k is 1,
-/// halves with every cycle (`triangular2`), or is γᵗ (`exp_range`). The momentum is max − (max − base) · s · k.
+/// η(t) = base + (max − base) · s · k: s rises from 0 to 1 in step_size_up steps and falls in
+/// step_size_down; k is 1, halves with every cycle (`triangular2`), or is γᵗ (`exp_range`). The momentum
+/// is max − (max − base) · s · k.
 struct CyclicLR: SchedulerKind {
   static let info = Info(
     "CyclicLR",

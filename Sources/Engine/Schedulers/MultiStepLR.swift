@@ -1,7 +1,7 @@
 /// Multiplies the rate by `gamma` at each milestone.
 ///
-/// η(t) = η₀ γ^n with n the number of milestones up to t, in PyTorch's recursive form. Milestones may come in any
-/// order; one that is given twice counts twice.
+/// η(t) = η₀ γ^n with n the number of milestones up to t, in PyTorch's recursive form.
+/// Milestones may come in any order; one that is given twice counts twice.
 struct MultiStepLR: SchedulerKind {
   static let info = Info(
     "MultiStepLR",

@@ -1,9 +1,11 @@
-/// Raises the rate to `max_lr` and lowers it far below where it began, once, with the momentum going the other way.
+/// Raises the rate to `max_lr` and lowers it far below where it began, once,
+/// with the momentum going the other way.
 ///
-/// From max_lr / div_factor up to max_lr in the first pct_start · total_steps steps, then down to the first rate
-/// divided by final_div_factor; with three phases first down to where it began. Along half cosines or lines.
-/// Beside other cycles in one schedule it keeps its own bounds, where PyTorch takes those of whichever came last.
-/// Throws after `total_steps` steps, and where neither `total_steps` nor both of the others are given.
+/// From max_lr / div_factor up to max_lr in the first pct_start · total_steps steps, then down to the
+/// first rate divided by final_div_factor; with three phases first down to where it began. Along half
+/// cosines or lines. Beside other cycles in one schedule it keeps its own bounds, where PyTorch takes
+/// those of whichever came last. Throws after `total_steps` steps, and where neither `total_steps` nor
+/// both of the others are given.
 struct OneCycleLR: SchedulerKind {
   static let info = Info(
     "OneCycleLR",

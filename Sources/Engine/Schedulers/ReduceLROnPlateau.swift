@@ -1,7 +1,8 @@
 /// Multiplies the rate by `factor` when the watched metric has not improved for more than `patience` steps.
 ///
-/// An improvement is m < best (1 − threshold) for `rel` and m < best − threshold for `abs`; with mode `max` likewise
-/// above. For `cooldown` steps after a reduction none is counted; reductions by less than `eps` are left out.
+/// An improvement is m < best (1 − threshold) for `rel` and m < best − threshold for `abs`; with
+/// mode `max` likewise above. For `cooldown` steps after a reduction none is counted; reductions by
+/// less than `eps` are left out.
 struct ReduceLROnPlateau: SchedulerKind {
   static let info = Info(
     "ReduceLROnPlateau",

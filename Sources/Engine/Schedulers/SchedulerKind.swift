@@ -44,10 +44,11 @@ public struct SchedulerState: Sendable, Equatable {
 
 /// A schedule: a pure function of the step and, for plateaus, of the metric so far.
 ///
-/// It never holds or changes an optimizer; the training loop passes the rate in. Most schedulers say no more than how
-/// a rate follows from the one before, in `update`. `begin` apart, nothing here allocates.
+/// It never holds or changes an optimizer; the training loop passes the rate in. Most schedulers say no more
+/// than how a rate follows from the one before, in `update`. `begin` apart, nothing here allocates.
 protocol SchedulerKind: ComponentKind {
-  /// Sets the rate for `state.step`, given the rate before; `initial` in the first step of a schedule or a resumption.
+  /// Sets the rate for `state.step`, given the rate before;
+  /// `initial` in the first step of a schedule or a resumption.
   func update(_ state: inout SchedulerState, initial: Bool) throws(EngineError)
   /// The learning rate at `step` computed from the base rate alone, where there is such a formula.
   func closedForm(_ base: Double, step: Int) -> Double?

@@ -1,7 +1,8 @@
 /// Lets schedulers follow one another, each from its milestone on.
 ///
-/// At step `milestones[k]` scheduler k + 1 starts over at its step 0. Throws unless there is one milestone less than
-/// schedulers, none less than the one before, and no scheduler after the first is itself made of schedulers.
+/// At step `milestones[k]` scheduler k + 1 starts over at its step 0. Throws unless there is one
+/// milestone less than schedulers, none less than the one before, and no scheduler after the first
+/// is itself made of schedulers.
 struct SequentialLR: SchedulerKind {
   static let info = Info(
     "SequentialLR",

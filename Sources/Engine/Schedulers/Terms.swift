@@ -65,10 +65,11 @@ extension SchedulerKind {
 }
 
 extension Trace {
-  /// The terms of every epoch's rate, at its first step where the schedule steps by the batch; empty without a schedule.
+  /// The terms of every epoch's rate, at its first step where the schedule steps by the
+  /// batch; empty without a schedule.
   ///
-  /// The last term is the epoch's rate. Where PyTorch goes from rate to rate by multiplication, as this engine then
-  /// does too, it is the rate of the closed form, which differs in the last bits.
+  /// The last term is the epoch's rate. Where PyTorch goes from rate to rate by multiplication,
+  /// as this engine then does too, it is the rate of the closed form, which differs in the last bits.
   public func scheduleTerms() throws(EngineError) -> [Terms] {
     guard let component = pipeline.schedule.scheduler else { return [] }
     let scheduler = try Scheduler(component)

@@ -1,4 +1,5 @@
-/// Divides the samples into folds of consecutive rows, or of rows in random order, whose sizes differ by 1 at most.
+/// Divides the samples into folds of consecutive rows, or of rows in random order,
+/// whose sizes differ by 1 at most.
 ///
 /// The first n mod k folds have one row more. Throws for more folds than samples.
 struct KFold: SplitterKind {

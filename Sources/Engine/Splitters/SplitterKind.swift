@@ -1,6 +1,7 @@
 /// A way to divide samples into folds for cross-validation.
 protocol SplitterKind: ComponentKind {
-  /// The rows of `table` that each fold holds out, ascending; `seed` is the `random_state` where the component has none.
+  /// The rows of `table` that each fold holds out, ascending;
+  /// `seed` is the `random_state` where the component has none.
   func folds(of table: Table, seed: UInt32) throws(EngineError) -> [[Int]]
 }
 

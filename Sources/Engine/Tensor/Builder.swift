@@ -1,7 +1,7 @@
 /// One operation of a model: forward and backward, side by side.
 ///
-/// Forward writes its output's elements. Backward reads the output's gradient and *writes* (never adds to) the
-/// gradients of its input and weights: each value has one reader, a `Residual` forks explicitly.
+/// Forward writes its output's elements. Backward reads the output's gradient and *writes* (never adds to)
+/// the gradients of its input and weights: each value has one reader, a `Residual` forks explicitly.
 struct Operation<S: Scalar> {
   let forward: (inout Workspace<S>) -> Void
   let backward: (inout Workspace<S>) -> Void

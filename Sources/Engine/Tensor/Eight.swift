@@ -1,7 +1,8 @@
 /// Eight neighbouring elements of a tensor, or what is left at its end: what an update rule moves at once.
 ///
-/// Rules are written on vectors of eight because the compiler does not make vectors of their loops by itself: the
-/// buffers might overlap for all that it knows. Each lane is reckoned by itself, so the bits are those of a plain loop.
+/// Rules are written on vectors of eight because the compiler does not make vectors of their loops by
+/// itself: the buffers might overlap for all that it knows. Each lane is reckoned by itself, so the
+/// bits are those of a plain loop.
 struct Eight {
   fileprivate let start: Int
   fileprivate let count: Int
@@ -66,7 +67,8 @@ extension UnsafeMutablePointer where Pointee: Scalar {
 }
 
 extension SIMD8 where Scalar: Engine.Scalar {
-  /// What `body` makes of each lane. Written out: code optimised for size would keep a loop, and its vector in memory.
+  /// What `body` makes of each lane. Written out: code optimised for size would keep a
+  /// loop, and its vector in memory.
   @inline(__always)
   func map(_ body: (Scalar) -> Scalar) -> Self {
     Self(

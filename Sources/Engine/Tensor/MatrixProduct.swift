@@ -1,10 +1,12 @@
 import CKernels
 
-/// The matrix product that every layer stands on: C = A · B, with C `[rows, columns]`, its rows `stride` apart.
+/// The matrix product that every layer stands on: C = A · B, with C
+/// `[rows, columns]`, its rows `stride` apart.
 ///
-/// The specification is the naive loop: an element is summed in plain order of k, each product rounded, then each sum.
-/// Vector units work across columns, so their width cannot change a bit, nor can threads, which share the columns. The
-/// kernels are only faster, most of all where ReLU has left zeros in A: 0 times what is finite adds nothing.
+/// The specification is the naive loop: an element is summed in plain order of k, each product rounded,
+/// then each sum. Vector units work across columns, so their width cannot change a bit, nor can threads,
+/// which share the columns. The kernels are only faster, most of all where ReLU has left zeros in A: 0
+/// times what is finite adds nothing.
 struct MatrixProduct<S: Scalar> {
   let a: MatrixView<S>
   let b: MatrixView<S>
@@ -46,7 +48,8 @@ struct MatrixProduct<S: Scalar> {
   }
 }
 
-/// Writes the transpose of `source` `[rows, columns]`, its rows `stride` apart, to `target`, its own `targetStride` apart.
+/// Writes the transpose of `source` `[rows, columns]`, its rows `stride` apart, to `target`,
+/// its own `targetStride` apart.
 func transpose<S: Scalar>(
   _ source: UnsafePointer<S>, stride: Int, rows: Int, columns: Int, to target: UnsafeMutablePointer<S>,
   stride targetStride: Int

@@ -54,8 +54,8 @@ func sumChannels<S: Scalar>(
   }
 }
 
-/// The sum of `term(0)`, …, `term(count - 1)` in eight lanes: lane l adds terms l, l + 8, …; then the lanes are added
-/// pairwise, l with l + 4, l + 2 and l + 1.
+/// The sum of `term(0)`, …, `term(count - 1)` in eight lanes: lane l adds terms l, l + 8, …;
+/// then the lanes are added pairwise, l with l + 4, l + 2 and l + 1.
 ///
 /// The one order of reduction there is, whatever the machine's vector width.
 @inline(__always)

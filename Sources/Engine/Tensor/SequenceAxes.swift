@@ -1,4 +1,5 @@
-/// Which of the first two axes of `[batch, steps, features]` is time: the second, or without `batch_first` the first.
+/// Which of the first two axes of `[batch, steps, features]` is time:
+/// the second, or without `batch_first` the first.
 ///
 /// Tokens are numbered as they lie in memory.
 struct SequenceAxes: Sendable {

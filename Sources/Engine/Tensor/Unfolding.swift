@@ -2,9 +2,9 @@ import CKernels
 
 /// The windows of an image `[channels, height, width]`: unfolded, each becomes a row of its elements.
 ///
-/// Windows are `[positions, window · channels]`, elements in the order row, column, channel: the image is padded and
-/// its channels put last, where a window's rows are runs of neighbours. Folding is the transpose: it adds each window
-/// back to the image, in the order of the positions.
+/// Windows are `[positions, window · channels]`, elements in the order row, column, channel: the image is
+/// padded and its channels put last, where a window's rows are runs of neighbours. Folding is the transpose:
+/// it adds each window back to the image, in the order of the positions.
 struct Unfolding: Sendable {
   let channels: Int
   let image: Extent
@@ -131,8 +131,8 @@ extension Unfolding {
       line: dilation.height &* width, step: dilation.width &* channels)
   }
 
-  /// Calls `body` with the place of each run of neighbours of a channel in the image and in the padded image, and its
-  /// length: a line, or all lines where nothing is between them.
+  /// Calls `body` with the place of each run of neighbours of a channel in the image and in the padded image,
+  /// and its length: a line, or all lines where nothing is between them.
   @inline(__always)
   private func forEachLine(_ body: (Int, Int, Int) -> Void) {
     let lines = padded.width == image.width ? 1 : image.height
@@ -142,7 +142,8 @@ extension Unfolding {
     }
   }
 
-  /// Calls `body` with the place that each element of the padded image comes from, by the tables, and its own.
+  /// Calls `body` with the place that each element of the padded image comes
+  /// from, by the tables, and its own.
   @inline(__always)
   private func forEachMappedElement(_ body: (Int, Int) -> Void) {
     var place = 0

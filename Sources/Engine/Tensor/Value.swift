@@ -8,8 +8,8 @@ public struct Value: Sendable, Equatable {
   let gradient: Int?
   /// The shape of one sample.
   public let shape: Shape
-  /// In how many parts PyTorch's memory has a row: the first of every row, then the second of every row, and so on.
-  /// It draws noise in that order. 1 but behind attention.
+  /// In how many parts PyTorch's memory has a row: the first of every row, then the second of every row,
+  /// and so on. It draws noise in that order. 1 but behind attention.
   var parts = 1
 
   /// The same elements seen in another shape of as many.

@@ -1,6 +1,7 @@
 /// The memory of a run, laid out once: everything that a step reads and writes.
 ///
-/// Activations and their gradients lie in one arena; parameters, gradients and buffers are one flat block each.
+/// Activations and their gradients lie in one arena; parameters,
+/// gradients and buffers are one flat block each.
 public struct Workspace<S: Scalar>: ~Copyable {
   let arena: UnsafeMutablePointer<S>
   /// Every trainable number of the model, in PyTorch's order.

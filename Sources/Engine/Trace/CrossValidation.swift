@@ -2,7 +2,8 @@
 public struct CrossValidation: Sendable, Equatable {
   /// One entry per fold, in order.
   public var folds: [Fold]
-  /// The loss, in classification the accuracy, then every other metric of the evaluate stage that is one number.
+  /// The loss, in classification the accuracy, then every other metric of the
+  /// evaluate stage that is one number.
   public var scores: [Score]
 
   /// One model's rows.

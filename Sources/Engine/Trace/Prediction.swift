@@ -36,13 +36,13 @@ public struct PredictionStep: Sendable, Equatable {
   public var shape: Shape
   /// What the step ends with: the input, the activations, or the answer's probabilities or values.
   public var values: [Double]
-  /// What the parametrised layer gave before the activations, or the logits behind probabilities; empty where nothing follows
-  /// it, and for input and answer.
+  /// What the parametrised layer gave before the activations, or the logits behind probabilities;
+  /// empty where nothing follows it, and for input and answer.
   public var preactivations: [Double]
   /// Of `values`.
   public var statistics: Statistics
-  /// How each value came about, where the layer is a sum or a recurrence: the pre-activation, or the greatest or the mean of
-  /// those that a pooling looks at; bounded in number.
+  /// How each value came about, where the layer is a sum or a recurrence:
+  /// the pre-activation, or the greatest or the mean of those that a pooling looks at; bounded in number.
   public var units: [Unit]
 
   /// What a step shows.
@@ -63,7 +63,8 @@ public struct Unit: Sendable, Equatable {
   public var bias: Double?
   /// The pre-activation, the mean or the new state, as the run computed it.
   public var sum: Double
-  /// The gates of a recurrent layer, in the order of its weights; empty of any other, as its terms are of this one.
+  /// The gates of a recurrent layer, in the order of its weights;
+  /// empty of any other, as its terms are of this one.
   public var gates: [Gate] = []
   /// The state before; of a layer with a memory cell then the cell before, and the cell after.
   public var states: [Double] = []

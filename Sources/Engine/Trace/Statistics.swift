@@ -35,7 +35,8 @@ extension Statistics {
 
   /// The statistics of each column of `values` `[rows, columns]`.
   static func columns(of values: [Double], rows: Int, columns: Int) -> [Statistics] {
-    // Some columns at a time are copied to where their values follow one another: a line of memory holds eight.
+    // Some columns at a time are copied to where their values follow one another:
+    // a line of memory holds eight.
     stride(from: 0, to: columns, by: 8).flatMap { first in
       let width = min(8, columns - first)
       var block = [Double](repeating: 0, count: width * rows)

@@ -172,7 +172,8 @@ public struct ModelTrace: Sendable, Equatable {
   public var firstBatch: Sample
   /// What the model's output means.
   public var link: Link
-  /// Every trainable number after each epoch, `[epochs, parameterCount]`; empty where that would pass the bound.
+  /// Every trainable number after each epoch, `[epochs, parameterCount]`;
+  /// empty where that would pass the bound.
   public var snapshots: [Double]
 }
 

@@ -113,7 +113,8 @@ extension PipelinePlaces {
 }
 
 extension ComponentPlace {
-  /// Where `parameter` of the component called `name`, this or one within it, is set, or else the component's name.
+  /// Where `parameter` of the component called `name`, this or one within it, is set,
+  /// or else the component's name.
   func range(of parameter: String, in name: String) -> SourceRange? {
     guard let place = find(name) else { return nil }
     let info = Category.allCases.lazy.flatMap(\.entries).first { $0.name.description == name }

@@ -1,7 +1,7 @@
 import Engine
 
-/// Finds the index for which a claim about one value of a series would be true, and the setting that would make it
-/// true where it is.
+/// Finds the index for which a claim about one value of a series would be true,
+/// and the setting that would make it true where it is.
 struct IndexSearch {
   let evaluator: Evaluator
   let trace: Trace
@@ -41,7 +41,8 @@ struct IndexSearch {
     return row.map { (scheduler.info.parameters[$0].name.description, $0) }
   }
 
-  /// The setting of `parameter` with which the rate of `epoch` satisfies `holds`, tried on the schedule itself.
+  /// The setting of `parameter` with which the rate of `epoch` satisfies `holds`,
+  /// tried on the schedule itself.
   private func repaired(
     _ parameter: (name: String, row: Int), at epoch: Int, _ holds: (Double) -> Bool
   ) -> String? {

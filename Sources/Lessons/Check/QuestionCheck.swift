@@ -1,5 +1,6 @@
 extension Checker {
-  /// Proves the answer keys: an option's claims hold exactly when it is marked as right, and numbers are numbers.
+  /// Proves the answer keys: an option's claims hold exactly when it is marked as
+  /// right, and numbers are numbers.
   mutating func checkQuestions() {
     for question in lesson.questions {
       for option in question.options where !option.claims.isEmpty { check(option) }

@@ -9,8 +9,8 @@ public struct Target: Sendable, Equatable {
   /// The target as a program can judge it by a run's printed numbers, such as `val_accuracy[last] >= 0.93`;
   /// nil where that takes more than comparisons of printed numbers.
   ///
-  /// Comparisons are joined by ` and `. Each side is a number, a name that the output gives once, or a series with
-  /// an epoch from 1, `first`, `last`, `min`, `max` or `mean` in brackets.
+  /// Comparisons are joined by ` and `. Each side is a number, a name that the output gives once,
+  /// or a series with an epoch from 1, `first`, `last`, `min`, `max` or `mean` in brackets.
   public var condition: String?
 }
 

@@ -1,9 +1,10 @@
 /// What is wrong with the order in which the lessons of a course want to be read.
 public enum Prerequisites {
-  /// The mistakes in what `lessons` require: a lesson that is not there, and lessons that require one another.
+  /// The mistakes in what `lessons` require: a lesson that is not there,
+  /// and lessons that require one another.
   ///
-  /// Lessons name one another by file name. One that is not in the course, whose slugs are `course`, is there all the
-  /// same where `isBeside` finds its file beside the lesson that names it.
+  /// Lessons name one another by file name. One that is not in the course, whose slugs are `course`,
+  /// is there all the same where `isBeside` finds its file beside the lesson that names it.
   public static func diagnostics(
     _ lessons: [Lesson], course: Set<String>, isBeside: (Requirement, Lesson) -> Bool
   ) -> [Diagnostic] {
@@ -48,7 +49,8 @@ public enum Prerequisites {
     return found
   }
 
-  /// The shortest way from one lesson to another along what they require, both included; nil where there is none.
+  /// The shortest way from one lesson to another along what they require, both
+  /// included; nil where there is none.
   private static func path(from start: String, to end: String, _ lessons: [String: Lesson]) -> [String]? {
     var origin = [start: start]
     var queue = [start]

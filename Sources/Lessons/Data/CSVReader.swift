@@ -10,7 +10,8 @@ struct CSVReader {
     case values
     /// Classes, numbered in ascending order as scikit-learn's `LabelEncoder` does.
     case classes
-    /// Classes when the numbers are exactly 0, 1, … up to fewer than 100; words in the order they first appear.
+    /// Classes when the numbers are exactly 0, 1, … up to fewer than 100;
+    /// words in the order they first appear.
     case bundled
   }
 

@@ -5,7 +5,8 @@ enum Inflate {
   /// The `count` bytes that `bytes` unpack to.
   static func unpack(_ bytes: ArraySlice<UInt8>, count: Int) throws(DataFault) -> [UInt8] {
     let damaged = DataFault("is damaged: a file in it cannot be unpacked")
-    // DEFLATE makes at most 1032 bytes of one: an archive that promises more is not believed, and takes no memory.
+    // DEFLATE makes at most 1032 bytes of one: an archive that promises more is not
+    // believed, and takes no memory.
     guard count <= 1032 * (bytes.count + 1), let decompressor = libdeflate_alloc_decompressor() else {
       throw damaged
     }

@@ -16,7 +16,8 @@ enum NPYReader {
     return try NumericArray(bytes[cursor.position...], layout, limit: limit)
   }
 
-  /// What the header says, a literal of Python such as `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.
+  /// What the header says, a literal of Python such as
+  /// `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.
   private static func layout(_ header: String) throws(DataFault) -> NumericArray.Layout {
     guard let type = value(of: "descr", in: header), let order = value(of: "fortran_order", in: header),
       let shape = value(of: "shape", in: header), let open = shape.firstIndex(of: "("),

@@ -38,9 +38,9 @@ struct Function: Sendable {
 
   /// Every function there is.
   ///
-  /// `argmin` and `argmax` answer with the index in the whole series, the first where several are equal; `round`
-  /// takes halves to the even neighbour, as Python's does; `increasing` and `decreasing` are strict; `std` is the
-  /// deviation of a population, as NumPy's.
+  /// `argmin` and `argmax` answer with the index in the whole series, the first where several are equal;
+  /// `round` takes halves to the even neighbour, as Python's does; `increasing` and `decreasing` are strict;
+  /// `std` is the deviation of a population, as NumPy's.
   static let all = [
     Function("min", .values, number: { $0.reduce(.infinity) { Swift.min($0, $1) } }),
     Function("max", .values, number: { $0.reduce(-.infinity) { Swift.max($0, $1) } }),

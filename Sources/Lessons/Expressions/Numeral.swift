@@ -31,8 +31,8 @@ public enum Numeral {
     return (a.description, b.description)
   }
 
-  /// `text` with a real minus sign before numbers and exponents, for readers instead of programs; hyphens in words
-  /// stay.
+  /// `text` with a real minus sign before numbers and exponents, for readers instead of
+  /// programs; hyphens in words stay.
   public static func typographic(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
     let letters = Array(text)

@@ -3,7 +3,8 @@ import Synchronization
 
 /// A parsed document of libcmark-gfm with the extensions that lessons use.
 ///
-/// The library keeps tables of special characters that it changes while it parses, so one text is parsed at a time.
+/// The library keeps tables of special characters that it changes while it parses,
+/// so one text is parsed at a time.
 struct CMarkDocument: ~Copyable {
   let root: CMarkNode
 

@@ -1,4 +1,5 @@
-/// Finds code spans in the source, one after the other: the parser's columns are unreliable past a line's end.
+/// Finds code spans in the source, one after the other: the parser's columns are
+/// unreliable past a line's end.
 struct CodeSpans {
   let bytes: [UInt8]
   private var cursor = 0

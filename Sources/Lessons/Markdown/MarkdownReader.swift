@@ -1,6 +1,7 @@
 /// Reads a lesson's Markdown into blocks with their places in the source.
 ///
-/// Raw HTML is shown as the text it is, so that a lesson can bring no markup of its own; comments are left out.
+/// Raw HTML is shown as the text it is, so that a lesson can bring no markup of
+/// its own; comments are left out.
 struct MarkdownReader {
   let source: Source
   private let mask: MathMask

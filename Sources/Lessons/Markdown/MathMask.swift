@@ -1,4 +1,5 @@
-/// Formulas between dollar signs, hidden from the Markdown parser, which would take their `_` and `\` for its own.
+/// Formulas between dollar signs, hidden from the Markdown parser,
+/// which would take their `_` and `\` for its own.
 ///
 /// Each becomes a code span of the same length, so that nothing moves. A dollar sign opens a formula when no
 /// space follows it, and closes one when no space stands before it and no digit after it.

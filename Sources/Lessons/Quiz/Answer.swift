@@ -9,7 +9,8 @@ public enum Answer: Sendable, Equatable {
 }
 
 extension Question {
-  /// What `text` answers, where the options were shown in the order `shown` as a, b, c, …; nil when it is none.
+  /// What `text` answers, where the options were shown in the order `shown` as a,
+  /// b, c, …; nil when it is none.
   ///
   /// Letters or numbers choose, in either case, with or without spaces, commas or a closing bracket.
   public func answer(_ text: String, shown: [Int]) -> Answer? {

@@ -5,7 +5,8 @@ extension Question {
     let claim: String
     let isRight: Bool
 
-    /// The option `text`, which is right exactly when the run bears `claim` out; without one, nothing is proven.
+    /// The option `text`, which is right exactly when the run bears `claim` out;
+    /// without one, nothing is proven.
     public init(_ text: [Inline], claim: String = "", isRight: Bool) {
       self.text = text
       self.claim = claim
@@ -13,7 +14,8 @@ extension Question {
     }
   }
 
-  /// A question of a single choice that a program wrote; `isShuffled` unless the options have an order of their own.
+  /// A question of a single choice that a program wrote; `isShuffled` unless the
+  /// options have an order of their own.
   public static func choice(
     _ title: [Inline], body: [Inline] = [], options: [Choice], isShuffled: Bool = true, explanation: [Inline]
   ) -> Question {

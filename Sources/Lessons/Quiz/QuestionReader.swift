@@ -32,7 +32,8 @@ extension Block {
 }
 
 extension Question.Option {
-  /// An item of a list: its first paragraph is the text, its quotes are the feedback, its claims prove the mark.
+  /// An item of a list: its first paragraph is the text, its quotes are the
+  /// feedback, its claims prove the mark.
   init(_ item: Block.Item) {
     var text: [Inline] = []
     var rest = item.blocks[...]

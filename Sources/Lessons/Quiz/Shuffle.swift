@@ -1,8 +1,8 @@
 extension Question {
   /// The order in which the options are shown: places in `options`.
   ///
-  /// The same seed and number give the same order; options such as "all of the above" keep everything in place,
-  /// and what is to be ordered is never shown in the right order.
+  /// The same seed and number give the same order; options such as "all of the above" keep everything in
+  /// place, and what is to be ordered is never shown in the right order.
   public func shownOrder(seed: UInt64, number: Int) -> [Int] {
     var order = Array(options.indices)
     guard order.count > 1, kind.input == .order || isShuffled && !refersToPlaces else { return order }

@@ -43,7 +43,8 @@ struct ComponentReader {
     return found.contains { $0 == nil } ? nil : found.compactMap(\.self)
   }
 
-  /// The component `name` with `settings` for its parameters; `others` are further words that may stand there.
+  /// The component `name` with `settings` for its parameters;
+  /// `others` are further words that may stand there.
   mutating func component(
     _ name: String, at range: SourceRange, _ settings: Setting?, _ category: Category, others: [String] = []
   ) -> ReadComponent? {

@@ -1,6 +1,7 @@
 import Engine
 
-/// Compiles a schedule's expression of `epoch`, as Python or as a lesson writes it, to the engine's stack program.
+/// Compiles a schedule's expression of `epoch`, as Python or as a lesson writes it,
+/// to the engine's stack program.
 struct FormulaCompiler {
   private var program: [Formula.Instruction] = []
   /// What the epoch may be called.

@@ -1,7 +1,8 @@
 import Engine
 
 extension Info {
-  /// The component as a lesson writes it, with what has no default: `StepLR: { step_size: 10 }`, or its bare name.
+  /// The component as a lesson writes it, with what has no default:
+  /// `StepLR: { step_size: 10 }`, or its bare name.
   public var written: String { example.utf8CodeUnitCount == 0 ? "\(name)" : "\(name): { \(example) }" }
 
   /// A line to paste into a lesson's settings, where components of `category` stand.

@@ -1,8 +1,8 @@
 import Engine
 
 extension PipelineReader {
-  /// `groups: [ { layers: [0], lr: 0.01 } ]`: layers by their place from 0, and what their optimizer is given instead
-  /// of the lesson's arguments, as PyTorch's `param_groups`.
+  /// `groups: [ { layers: [0], lr: 0.01 } ]`: layers by their place from 0,
+  /// and what their optimizer is given instead of the lesson's arguments, as PyTorch's `param_groups`.
   mutating func groups(
     _ pair: Setting.Pair?, _ optimizer: Setting.Pair?, layers count: Int
   ) -> [Pipeline.ParameterGroup] {

@@ -1,5 +1,5 @@
-/// What a lesson's YAML may not have: anchors, which can make little text into endless data, and deep nesting,
-/// which can exhaust a parser's stack.
+/// What a lesson's YAML may not have: anchors, which can make little text into endless data,
+/// and deep nesting, which can exhaust a parser's stack.
 enum YAMLGuard {
   private static let deepest = 32
   private static let longest = 65_536

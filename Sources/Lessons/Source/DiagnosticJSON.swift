@@ -3,8 +3,8 @@ extension Diagnostic: Encodable {
     case severity, code, message, file, line, column, endLine, endColumn, label, notes, helps
   }
 
-  /// One flat object: `severity`, `code`, `message`, `file`, `line`, `column`, `endLine`, `endColumn`, `label`,
-  /// `notes`, `helps`; the place is left out where there is none.
+  /// One flat object: `severity`, `code`, `message`, `file`, `line`, `column`, `endLine`, `endColumn`,
+  /// `label`, `notes`, `helps`; the place is left out where there is none.
   public func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode("error", forKey: .severity)

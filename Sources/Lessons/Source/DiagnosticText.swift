@@ -23,7 +23,8 @@ extension Diagnostic: CustomStringConvertible {
   }
 }
 
-/// A line as a terminal can show it: tabs as spaces, control characters visible, and no longer than is useful.
+/// A line as a terminal can show it: tabs as spaces, control characters visible,
+/// and no longer than is useful.
 private struct Excerpt {
   var text = ""
   /// Columns before the carets.

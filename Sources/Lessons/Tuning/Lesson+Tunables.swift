@@ -145,8 +145,8 @@ struct TunableWalk {
     )
   }
 
-  /// How the first parameter is given to a component that stands without any: its bare name gets braces, and so does what
-  /// it is the value of; empty braces are filled.
+  /// How the first parameter is given to a component that stands without any:
+  /// its bare name gets braces, and so does what it is the value of; empty braces are filled.
   private func spelling(ofFirst name: StaticString, behind place: ComponentPlace) -> Tunable.Spelling {
     let source = lesson.source
     let line = source.lineRange(source.line(at: place.range.lower))

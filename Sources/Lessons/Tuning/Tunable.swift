@@ -1,6 +1,7 @@
 public import Engine
 
-/// A setting of a lesson that may be changed for another run: its path, what it takes, and what the lesson sets.
+/// A setting of a lesson that may be changed for another run:
+/// its path, what it takes, and what the lesson sets.
 public struct Tunable: Sendable {
   /// What names it: `schedule.T_max`, `optimizer.lr`, `Dropout.p`, `epochs`.
   public let path: String

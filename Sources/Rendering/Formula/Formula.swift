@@ -1,7 +1,8 @@
 /// A formula in LaTeX's notation, read into a tree that a page sets as MathML and a terminal as text.
 ///
-/// It knows what machine-learning lessons use: fractions, roots, sums, sub- and superscripts, Greek, functions,
-/// text, hats and bars, matrices and cases. With anything else `tree` is nil and the source is shown as it stands.
+/// It knows what machine-learning lessons use: fractions, roots, sums, sub- and superscripts, Greek,
+/// functions, text, hats and bars, matrices and cases. With anything else `tree` is nil and the
+/// source is shown as it stands.
 struct Formula: Sendable, Equatable {
   let source: String
   let tree: Node?

@@ -122,7 +122,8 @@ extension Chart.Series {
     "<path class=\"line\(" second", if: isSecondary)\" d=\"\(path)\"/>"
   }
 
-  /// Dots, or hollow squares for a line that is compared: strokes of no length, which keep their size and shape.
+  /// Dots, or hollow squares for a line that is compared: strokes of no length,
+  /// which keep their size and shape.
   fileprivate func marks(_ corners: [HTML]) -> HTML {
     let places = HTML(corners.map { "M\($0)h0" })
     return isSecondary

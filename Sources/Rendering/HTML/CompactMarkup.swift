@@ -1,6 +1,6 @@
 extension HTML {
-  /// The same elements in fewer bytes: without the end tags that HTML lets go, the quotes of plain attribute values,
-  /// and the line ends between blocks.
+  /// The same elements in fewer bytes: without the end tags that HTML lets go,
+  /// the quotes of plain attribute values, and the line ends between blocks.
   var compact: HTML { HTML(compacted: MarkupCompactor(markup.utf8).compact) }
 }
 

@@ -1,7 +1,8 @@
 import Views
 
 extension Graph {
-  /// The model as a row of nodes that wraps, each with the shape of what it gets; the last shape ends the row.
+  /// The model as a row of nodes that wraps, each with the shape of what it
+  /// gets; the last shape ends the row.
   var html: HTML {
     let parts = nodes.enumerated().map { place, node -> HTML in
       """

@@ -45,7 +45,8 @@ public struct PageAssets: Sendable {
 }
 
 extension Page {
-  /// The page as one HTML file that asks nothing of any network, with links to its `neighbours` in the course.
+  /// The page as one HTML file that asks nothing of any network,
+  /// with links to its `neighbours` in the course.
   public func html(_ assets: PageAssets, neighbours: Course.Neighbours = .init()) -> String {
     let first = documents.firstIndex { $0.name == "visual" } ?? 0
     // The engine comes first, for it takes longest.

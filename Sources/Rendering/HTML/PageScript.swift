@@ -20,10 +20,11 @@ public struct PackedScript: Sendable {
 }
 
 extension [UInt8] {
-  /// The bytes as text for a script's element, 13 bits in two characters: 23 % more than the bytes, base 64 takes 33 %.
+  /// The bytes as text for a script's element, 13 bits in two characters:
+  /// 23 % more than the bytes, base 64 takes 33 %.
   ///
-  /// The digits are ASCII's graphic characters without `"`, `<` and `\`; the bits of the first byte come first, the
-  /// lowest digit too. What is left over at the end is one character where that holds it.
+  /// The digits are ASCII's graphic characters without `"`, `<` and `\`; the bits of the first byte come
+  /// first, the lowest digit too. What is left over at the end is one character where that holds it.
   var base91: HTML {
     let most = count * 16 / 13 + 2
     let text = String(unsafeUninitializedCapacity: most) { text in

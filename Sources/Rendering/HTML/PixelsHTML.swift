@@ -9,7 +9,8 @@ extension Pixels {
     caption.figure("picture", "\(drawing(" role=\"img\" aria-label=\"\(caption.name)\""))\n")
   }
 
-  /// The picture as an element with `attributes`: a path for each shade, and a square around the pixel that stands open.
+  /// The picture as an element with `attributes`: a path for each shade,
+  /// and a square around the pixel that stands open.
   func drawing(_ attributes: HTML = "") -> HTML {
     var paths: [HTML] = Array(repeating: "", count: 2 * Self.shades + 1)
     for row in 0..<rows {

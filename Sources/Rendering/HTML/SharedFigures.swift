@@ -1,4 +1,5 @@
-/// Figures that come again in another view are drawn once: elsewhere a link leads to them, and the script puts a copy there.
+/// Figures that come again in another view are drawn once: elsewhere a link leads to them,
+/// and the script puts a copy there.
 struct SharedFigures {
   /// The views' markup, in the order that was given.
   private(set) var views: [String]

@@ -1,7 +1,8 @@
 import Views
 
 extension [Stage] {
-  /// The strip of cards, each followed by what it opens: side by side where there is room, one below the other where not.
+  /// The strip of cards, each followed by what it opens: side by side where there is room,
+  /// one below the other where not.
   func html(in view: String) -> HTML {
     "<ol class=\"flow\" role=\"list\">\n\(enumerated().map { $1.html(in: view, isOpen: $0 == 0) })</ol>\n"
   }

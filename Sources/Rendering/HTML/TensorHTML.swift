@@ -36,7 +36,8 @@ extension Tensor {
 }
 
 extension Tensor.Cell {
-  /// The class that tints a cell: which side of 0 the value is on (t, u), and how many tenths of `scale` it has.
+  /// The class that tints a cell: which side of 0 the value is on (t, u),
+  /// and how many tenths of `scale` it has.
   func tint(scale: Double) -> HTML {
     let tenths = scale > 0 ? (min(value.magnitude / scale, 1) * 10).rounded() : 0
     guard tenths >= 1 else { return "" }

@@ -1,4 +1,5 @@
-/// A plane of dots, two by four to a character: braille patterns where the terminal has them, else one character a cell.
+/// A plane of dots, two by four to a character: braille patterns where the terminal has
+/// them, else one character a cell.
 struct DotCanvas {
   let columns: Int
   let rows: Int

@@ -1,6 +1,7 @@
 /// A formula as readable text: `\frac{T_{cur}}{T_{max}}` as `T_cur/T_max`.
 ///
-/// Sub- and superscripts are characters where Unicode has them all; what cannot be read stands as it was written.
+/// Sub- and superscripts are characters where Unicode has them all;
+/// what cannot be read stands as it was written.
 enum FormulaText {
   private typealias Node = Formula.Node
 

@@ -5,7 +5,8 @@ extension TerminalRenderer {
   private static let asciiShades: [Character] = [" ", ".", ":", "+", "#"]
   private static let negativeShades: [Character] = [" ", "-", "-", "=", "="]
 
-  /// A picture, two characters to a pixel where it fits, one where not; every so many pixels where even that is too wide.
+  /// A picture, two characters to a pixel where it fits, one where not;
+  /// every so many pixels where even that is too wide.
   func lines(_ pixels: Pixels, width: Int) -> [TextLine] {
     let each = pixels.columns * 2 <= width ? 2 : 1
     let step = max((pixels.columns * each + width - 1) / width, 1)
@@ -38,8 +39,8 @@ extension TerminalRenderer {
       look: TextLook(isBold: mark != nil, ink: ink, ground: ground))
   }
 
-  /// Pictures that follow one another, each under its name: side by side, as many as there is room for. One that
-  /// is alone needs no name.
+  /// Pictures that follow one another, each under its name: side by side, as many as there is room for.
+  /// One that is alone needs no name.
   func sideBySide(_ pictures: [Pixels], width: Int) -> [TextLine] {
     if pictures.count == 1, pictures[0].caption.reading.isEmpty { return lines(pictures[0], width: width) }
     let least = pictures.allSatisfy { $0.caption.reading.isEmpty } ? 3 : 18

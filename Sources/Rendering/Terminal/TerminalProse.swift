@@ -17,7 +17,8 @@ extension TerminalRenderer {
       ]
   }
 
-  /// `text` as runs, each in `look` or what its kind makes of it; a claim's mark stays with the word before it.
+  /// `text` as runs, each in `look` or what its kind makes of it;
+  /// a claim's mark stays with the word before it.
   func runs(_ text: [Inline], _ look: TextLook = .plain) -> [TextRun] {
     text.indices.flatMap { place -> [TextRun] in
       if case .text(let words) = text[place], words.hasSuffix(" "), place + 1 < text.count,

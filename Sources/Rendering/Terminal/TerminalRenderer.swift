@@ -2,7 +2,8 @@ import Views
 
 /// Writes the views of a lesson as text for a terminal.
 ///
-/// Every line fits the style's width, but for code, which is never broken. Nothing in a lesson can write a control sequence: all text passes ``TextCleaner``.
+/// Every line fits the style's width, but for code, which is never broken.
+/// Nothing in a lesson can write a control sequence: all text passes ``TextCleaner``.
 public struct TerminalRenderer: Sendable {
   /// What the terminal can show.
   public var style: TerminalStyle

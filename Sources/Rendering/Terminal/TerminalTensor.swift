@@ -1,7 +1,8 @@
 import Views
 
 extension TerminalRenderer {
-  /// Numbers in rows and columns on the grounds of their values; columns that do not fit are left out in the middle.
+  /// Numbers in rows and columns on the grounds of their values;
+  /// columns that do not fit are left out in the middle.
   func lines(_ tensor: Tensor, width: Int) -> [TextLine] {
     let titles = tensor.rows.map { line($0.title, .soft) }
     let gutter = titles.width + 1
@@ -57,7 +58,8 @@ extension TerminalRenderer {
     return line(cell.text)
   }
 
-  /// The columns to show, nil for those left out; columns that the tensor leaves out itself count as left out.
+  /// The columns to show, nil for those left out; columns that the tensor leaves
+  /// out itself count as left out.
   private func fitting(_ widths: [Int], in space: Int, elided: [Bool]) -> [Int?] {
     var first = elided.firstIndex(of: true) ?? widths.count
     var last = elided.lastIndex(of: true).map { $0 + 1 } ?? widths.count
@@ -78,7 +80,8 @@ extension TerminalRenderer {
     return Array(0..<first) + (first < last ? [nil] : []) + Array(last..<widths.count)
   }
 
-  /// Values in rows of cells on their grounds, each row after the number of its first cell; the chosen one in brackets.
+  /// Values in rows of cells on their grounds, each row after the number of its first
+  /// cell; the chosen one in brackets.
   func lines(_ strip: Step.Strip, width: Int) -> [TextLine] {
     let texts = strip.cells.map { run($0.text).text }
     let cell = (texts.map(\.columns).max() ?? 1) + 2

@@ -2,8 +2,9 @@ import Views
 
 /// Makes text safe to write to a terminal: no control sequence, no reordering; ASCII alone where asked.
 ///
-/// Lessons and data are other people's text. A control character shows as its picture (␛), a bidirectional override
-/// or other invisible format character is left out, so that nothing but the renderer moves the cursor.
+/// Lessons and data are other people's text. A control character shows as its picture (␛), a
+/// bidirectional override or other invisible format character is left out, so that nothing but
+/// the renderer moves the cursor.
 public struct TextCleaner: Sendable {
   /// The characters that may be used.
   public var glyphs: TerminalStyle.Glyphs

@@ -43,7 +43,8 @@ struct TextWrap {
     return lines
   }
 
-  /// Where the line that begins at `start` ends: at the last place where it may, else after a sign, else anywhere.
+  /// Where the line that begins at `start` ends: at the last place where it may,
+  /// else after a sign, else anywhere.
   private func lineEnd(_ cells: [Cell], from start: Int) -> Int {
     var width = 0
     var (lastBreak, lastSign): (Int?, Int?)

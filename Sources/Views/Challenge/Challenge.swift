@@ -20,8 +20,8 @@ extension View {
 }
 
 extension Exhibit {
-  /// The questions of the challenge: the author's, then those that ``ChallengeRule``s ask of the run; no number that
-  /// the author asks for is asked for again.
+  /// The questions of the challenge: the author's, then those that ``ChallengeRule``s ask of the run;
+  /// no number that the author asks for is asked for again.
   public var challenge: [Lessons.Question] {
     let written = checked.lesson.challenge?.questions ?? []
     let answered = checked.lesson.questions.compactMap(number)

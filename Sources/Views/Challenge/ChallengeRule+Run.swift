@@ -33,7 +33,8 @@ extension ChallengeRule {
     return (0..<parts).map { (count * $0 / parts + 1)...(count * ($0 + 1) / parts) }
   }
 
-  /// How many validation rows the trained model gets right: a stretch of percentages, not near either end of it.
+  /// How many validation rows the trained model gets right:
+  /// a stretch of percentages, not near either end of it.
   static let finalAccuracy = ChallengeRule(name: "final accuracy") { exhibit in
     let trace = exhibit.checked.trace
     guard let accuracy = trace.epochs.last?.valAccuracy, trace.load.classes > 1 else { return nil }

@@ -13,7 +13,8 @@ struct ChallengeRule: Sendable {
     [lowestValLoss, withoutSchedule, rateOfEpoch, shapeOfLayer, finalAccuracy, parametersOfLayer]
   }
 
-  /// The question, if the run bears out its answers: an option's claim is true exactly when the option is right.
+  /// The question, if the run bears out its answers: an option's claim is true
+  /// exactly when the option is right.
   func question(of exhibit: Exhibit) -> Lessons.Question? {
     guard let question = ask(exhibit) else { return nil }
     let isProven = question.options.allSatisfy { option in
@@ -56,7 +57,8 @@ extension ChallengeRule {
       explanation: [.text("The run trained epoch \(epoch) with \(Numbers.number(value)).")])
   }
 
-  /// Which run ends with the lower validation loss: the lesson's, or the one of the same seed without schedule.
+  /// Which run ends with the lower validation loss: the lesson's,
+  /// or the one of the same seed without schedule.
   static let withoutSchedule = ChallengeRule(name: "with or without the schedule") { exhibit in
     guard let with = exhibit.checked.trace.epochs.last, let without = exhibit.unscheduled?.epochs.last,
       with.epoch > 1, with.valLoss.isFinite, without.valLoss.isFinite, !isTie(with.valLoss, without.valLoss)

@@ -15,7 +15,8 @@ struct TermStretch {
   /// The epoch that is asked for, if it is one of these.
   private let asked: Int?
 
-  /// The stretches of `trace`'s schedule, in order; none where it has no schedule. That with `epoch` in it shows it first.
+  /// The stretches of `trace`'s schedule, in order; none where it has no schedule.
+  /// That with `epoch` in it shows it first.
   static func stretches(of trace: Trace, showing epoch: Int? = nil) -> [TermStretch] {
     let all = (try? trace.scheduleTerms()) ?? []
     let starts = all.indices.filter { $0 == 0 || !all[$0].isLike(all[$0 - 1]) }
@@ -45,7 +46,8 @@ struct TermStretch {
         ? [.disclosure(summary: [.text("\(name), term by term")], blocks: [.table(table)])] : [])
   }
 
-  /// The epoch that is shown first: the one that is asked for, or past a quarter of the way the first at which the rate moves.
+  /// The epoch that is shown first: the one that is asked for,
+  /// or past a quarter of the way the first at which the rate moves.
   var chosen: Int {
     if let asked { return asked }
     let quarter = (rows.count - 1 + 3) / 4

@@ -3,8 +3,8 @@ import Lessons
 
 /// What a model gets that has learned nothing: it answers every row alike.
 ///
-/// In classification with the most common class of the training part, as sure as that class is common there; in
-/// regression with the mean of the validation targets, the best that one answer can do.
+/// In classification with the most common class of the training part, as sure as that class is common there;
+/// in regression with the mean of the validation targets, the best that one answer can do.
 struct Baseline {
   private let outcome: Outcome
   /// What it answers, in a sentence.

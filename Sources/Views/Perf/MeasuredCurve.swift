@@ -1,7 +1,8 @@
 import Engine
 import Lessons
 
-/// A metric of the lesson that is a curve: hit rate over false alarms, precision over recall, share over probability.
+/// A metric of the lesson that is a curve: hit rate over false alarms, precision over
+/// recall, share over probability.
 struct MeasuredCurve {
   private let metric: Component
   private let columns: [String]

@@ -2,7 +2,8 @@ import Engine
 import Lessons
 
 extension View {
-  /// How good it is: every metric, the mistakes, the classes or the residuals, the folds, and what the model costs.
+  /// How good it is: every metric, the mistakes, the classes or the residuals, the
+  /// folds, and what the model costs.
   static let perf = View("perf", title: "Perf") { exhibit in
     let trace = exhibit.checked.trace
     let prose = Prose(checked: exhibit.checked, view: "perf")

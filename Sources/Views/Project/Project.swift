@@ -2,7 +2,8 @@ import Engine
 import Lessons
 
 extension View {
-  /// Can I do it myself: the task, its targets, the script to start from, and whether a result meets the targets.
+  /// Can I do it myself: the task, its targets, the script to start from,
+  /// and whether a result meets the targets.
   static let project = View("project", title: "Project") { exhibit in
     let task = Assignment(exhibit.checked)
     let goals = Goals(

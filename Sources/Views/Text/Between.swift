@@ -2,7 +2,8 @@ import Lessons
 
 /// Two values of one quantity and the change from the first to the second, in digits that tell them apart.
 ///
-/// A share is a percentage, and its change is told in percentage points: from 92.5% to 94.4% it is +1.9 points.
+/// A share is a percentage, and its change is told in percentage points:
+/// from 92.5% to 94.4% it is +1.9 points.
 struct Between {
   /// The first value.
   let first: String
@@ -20,8 +21,8 @@ struct Between {
     change = (to > from ? "+" : "") + texts.change + (isShare ? " points" : "")
   }
 
-  /// With `decimals` digits after the point, or significant ones where those are too many; more if it takes more for the
-  /// values, and what lies between them, to be seen.
+  /// With `decimals` digits after the point, or significant ones where those are too many;
+  /// more if it takes more for the values, and what lies between them, to be seen.
   private static func texts(_ a: Double, _ b: Double, decimals: Int?) -> (
     from: String, to: String, change: String
   ) {

@@ -59,8 +59,8 @@ public struct Controls: Sendable, Equatable {
     /// Whether it may be left empty, Python's `None`.
     public var takesNone = false
 
-    /// What values are; a raw value stands for it in the page's JSON. `count` is a number without a component around it;
-    /// `formula` and `components` are text.
+    /// What values are; a raw value stands for it in the page's JSON.
+    /// `count` is a number without a component around it; `formula` and `components` are text.
     public enum Kind: String, Sendable {
       case flag, integer, real, choice, integers, reals, count, optionalCount, formula, components
     }

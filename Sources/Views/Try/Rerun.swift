@@ -1,7 +1,8 @@
 import Engine
 import Lessons
 
-/// What a page needs to run its lesson again and to know that it did: settings, data and digests, packed small.
+/// What a page needs to run its lesson again and to know that it did:
+/// settings, data and digests, packed small.
 public struct Rerun: Sendable, Equatable {
   /// The pipeline's canonical bytes.
   public var pipeline: [UInt8]
@@ -57,7 +58,8 @@ extension Rerun {
 }
 
 extension Trace {
-  /// Multiplications with a sum each, over the whole run: forward and twice as many backward for each training row.
+  /// Multiplications with a sum each, over the whole run: forward and twice as many
+  /// backward for each training row.
   var multiplyAdds: Double {
     let perRow = model.layers.reduce(0.0) { $0 + Double($1.multiplyAdds) }
     let rows = 3 * preprocess.trainRows.count + preprocess.validationRows.count

@@ -1,7 +1,8 @@
 public import Engine
 import Lessons
 
-/// What may stand in, within a page, for a lesson's optimizer and loss: each weighs on every page, so that these are few.
+/// What may stand in, within a page, for a lesson's optimizer and loss:
+/// each weighs on every page, so that these are few.
 enum StandIn {
   static let optimizers = ["SGD", "Adam", "AdamW", "RMSprop"].compactMap { component($0, .optimizer) }
 

@@ -3,8 +3,8 @@ import Engine
 extension Engine.Table {
   /// Its bytes as the engine encodes them, but column after column, which packs far smaller.
   ///
-  /// Features and targets each begin with how many bytes a value takes: 1 where all are whole numbers from 0 to 255, as
-  /// pixels and classes are, else 8.
+  /// Features and targets each begin with how many bytes a value takes:
+  /// 1 where all are whole numbers from 0 to 255, as pixels and classes are, else 8.
   var columnBytes: [UInt8] {
     [rows, columns, targetColumns, classes].flatMap(\.encoded)
       + features.columnBytes(columns) + targets.columnBytes(targetColumns)

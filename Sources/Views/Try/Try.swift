@@ -14,8 +14,8 @@ extension View {
 }
 
 extension Controls {
-  /// The controls of a lesson: what its Try section lists, or else the schedule's and the optimizer's parameters; and
-  /// always seed, epochs and batch size.
+  /// The controls of a lesson: what its Try section lists, or else the schedule's and the optimizer's
+  /// parameters; and always seed, epochs and batch size.
   init(_ checked: Checked, _ prose: Prose) {
     let lesson = checked.lesson
     let (tunables, trials) = (lesson.tunables, lesson.trials)

@@ -1,7 +1,8 @@
 import Engine
 import Lessons
 
-/// The training trace: loss, accuracy and learning rate over one axis of epochs, and a table of those worth a row.
+/// The training trace: loss, accuracy and learning rate over one axis of epochs,
+/// and a table of those worth a row.
 struct EpochByEpoch {
   private let checked: Checked
   private let view: String

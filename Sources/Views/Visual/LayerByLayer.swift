@@ -5,7 +5,8 @@ import Lessons
 struct LayerByLayer {
   private let checked: Checked
   private let view: String
-  /// The epoch whose weights are shown; nil for those of the trained model, which the author's words are about.
+  /// The epoch whose weights are shown; nil for those of the trained model,
+  /// which the author's words are about.
   private let epoch: Int?
   /// The unit that stands open in a step, by the step's place; where there is none, the one that stands out.
   private let units: [Int: Int]

@@ -1,6 +1,7 @@
 import Engine
 
-/// What there is to say of an epoch, computed: every sentence is written by a rule that states only what the run did.
+/// What there is to say of an epoch, computed: every sentence is written by a rule that
+/// states only what the run did.
 struct Observations {
   private let trace: Trace
   /// At most so many rules speak of one epoch, and so many epochs are picked.

@@ -4,7 +4,8 @@ import Lessons
 struct Proofs {
   let view: String
 
-  /// The place that proves `expression`: the epoch it names, else the part of the page that its first name is from.
+  /// The place that proves `expression`: the epoch it names,
+  /// else the part of the page that its first name is from.
   func place(of expression: Expression) -> Question.Proof? {
     if let epoch = expression.epochs.first {
       return Question.Proof(

@@ -13,7 +13,8 @@ struct TracedStep {
   /// With more classes than this, logits are not listed beside the figure.
   private static let mostListed = 4
 
-  /// The step at `index`; `wanted` is the place of the unit that is to stand open, nil for the one that stands out.
+  /// The step at `index`; `wanted` is the place of the unit that is to stand open,
+  /// nil for the one that stands out.
   init(_ trace: Trace, _ prediction: Prediction, _ index: Int, unit wanted: Int? = nil) {
     self.trace = trace
     self.prediction = prediction
@@ -127,8 +128,8 @@ extension TracedStep {
     return strip
   }
 
-  /// The unit that stands open: what decides, or `largest`; of so many that not all are told how they came about, the
-  /// largest that is.
+  /// The unit that stands open: what decides, or `largest`;
+  /// of so many that not all are told how they came about, the largest that is.
   private func chosen(_ largest: Int) -> Int {
     let told = values.indices.prefix(shown.units.count)
     if let decided { return decided }

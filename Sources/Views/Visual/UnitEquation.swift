@@ -11,7 +11,8 @@ struct UnitEquation {
   /// All numbers of the sum have the same decimals, so that it can be checked.
   private let format: ColumnFormat
 
-  /// The sum of `unit`, called `title`, over inputs called `symbol`, or their mean; `activation` makes `value` of it.
+  /// The sum of `unit`, called `title`, over inputs called `symbol`, or their mean;
+  /// `activation` makes `value` of it.
   init(
     _ unit: Unit, title: String, symbol: String, isMean: Bool = false, activation: [String], value: Double
   ) {
@@ -63,7 +64,8 @@ struct UnitEquation {
 }
 
 extension ColumnFormat {
-  /// The format of a sum of `terms`: three or four digits for the largest, at most six decimals for small ones.
+  /// The format of a sum of `terms`: three or four digits for the largest,
+  /// at most six decimals for small ones.
   init(sum terms: [Double]) {
     self.init(decimals: min(max(3 - Numbers.exponent(terms.map(\.magnitude).max() ?? 1), 2), 6))
   }

@@ -1,7 +1,8 @@
 import Lessons
 
 extension View {
-  /// What flows through: the five stages, the run epoch by epoch, a sample layer by layer, the quiz, the insight.
+  /// What flows through: the five stages, the run epoch by epoch, a sample layer by
+  /// layer, the quiz, the insight.
   static let visual = View("visual", title: "Visual") { exhibit in
     let checked = exhibit.checked
     let weights = exhibit.epoch.map { WeightsAtEpoch(checked.trace, epoch: $0).blocks } ?? []

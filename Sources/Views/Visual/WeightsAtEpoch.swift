@@ -1,6 +1,7 @@
 import Engine
 
-/// How far the weights have come by an epoch: extremes and mean magnitude of each tensor, beside what was drawn.
+/// How far the weights have come by an epoch: extremes and mean magnitude of each
+/// tensor, beside what was drawn.
 struct WeightsAtEpoch {
   private let model: ModelTrace
   private let epoch: Int

@@ -88,7 +88,8 @@ private let repository = URL(filePath: #filePath).deletingLastPathComponent().de
     #expect(try refusal(of: text, setting) == message)
   }
 
-  /// Holds the bytes of `text`, a value of the parameter called `path`, against those of `component`'s first argument.
+  /// Holds the bytes of `text`, a value of the parameter called `path`,
+  /// against those of `component`'s first argument.
   private func same(_ path: String, _ text: String, _ component: String) throws {
     let kind = path == "schedulers" ? "components" : "formula"
     let read = try #require(Component.read(component, .scheduler).component)

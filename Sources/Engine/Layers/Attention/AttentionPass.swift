@@ -1,13 +1,15 @@
 /// Scaled dot-product attention, head by head: softmax(q kᵀ / √d) v, d the features of a head.
 ///
-/// q, k and v each lie in rows of a value, one per token, from a column of their own on; so does their gradient.
+/// q, k and v each lie in rows of a value, one per token, from a column of their
+/// own on; so does their gradient.
 struct AttentionPass<S: Scalar> {
   let query: Part
   let key: Part
   let value: Part
   /// The heads' answers side by side, `[batch, steps, features]`.
   let y: Value
-  /// The attention each query pays to each key, averaged over the heads, `[batch, queries, keys]`; nil unless asked for.
+  /// The attention each query pays to each key, averaged over the heads,
+  /// `[batch, queries, keys]`; nil unless asked for.
   let average: Value?
   let heads: Int
   let features: Int

@@ -1,7 +1,8 @@
-/// Self-attention in several heads: every step of `[batch, steps, embed_dim]` gathers from all steps what it asks for.
+/// Self-attention in several heads: every step of `[batch, steps, embed_dim]` gathers
+/// from all steps what it asks for.
 ///
-/// y = concat(softmax(q kᵀ / √d) v) Wₒᵀ + bₒ, with q, k, v = x Wᵀ + b in `num_heads` heads of d features each. Without
-/// `batch_first`, PyTorch's default, the first axis is time and the second the batch.
+/// y = concat(softmax(q kᵀ / √d) v) Wₒᵀ + bₒ, with q, k, v = x Wᵀ + b in `num_heads` heads of d features
+/// each. Without `batch_first`, PyTorch's default, the first axis is time and the second the batch.
 struct MultiheadAttention: LayerKind {
   static let info = Info(
     "MultiheadAttention",
@@ -63,7 +64,8 @@ struct MultiheadAttention: LayerKind {
     return attend(x, projections, &builder, averages: false).y
   }
 
-  /// Draws the weights as PyTorch does: the answer's as those of a linear layer, then the others after Glorot; biases 0.
+  /// Draws the weights as PyTorch does: the answer's as those of a linear layer,
+  /// then the others after Glorot; biases 0.
   func projections<S: Scalar>(
     _ features: Int, _ builder: inout Builder<S>, names: Names = .init()
   ) -> Projections {
@@ -78,7 +80,8 @@ struct MultiheadAttention: LayerKind {
     return Projections(input: input, output: output)
   }
 
-  /// Lays the self-attention of `x` out, whose answer PyTorch holds with time outermost whatever axis comes first; the second result is the attention itself, where `averages` asks for it.
+  /// Lays the self-attention of `x` out, whose answer PyTorch holds with time outermost whatever axis comes
+  /// first; the second result is the attention itself, where `averages` asks for it.
   func attend<S: Scalar>(
     _ x: Value, _ projections: Projections, _ builder: inout Builder<S>, averages: Bool
   ) -> (y: Value, average: Value?) {

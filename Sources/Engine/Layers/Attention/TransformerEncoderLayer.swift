@@ -1,7 +1,8 @@
-/// A layer of a transformer's encoder: self-attention, then two linear layers for each step, both around a residual path.
+/// A layer of a transformer's encoder: self-attention, then two linear layers for each
+/// step, both around a residual path.
 ///
-/// x ← norm(x + attention(x)), x ← norm(x + W₂ f(W₁ x + b₁) + b₂); with `norm_first` the norms come before the two parts.
-/// Without `batch_first`, PyTorch's default, the first axis is time and the second the batch.
+/// x ← norm(x + attention(x)), x ← norm(x + W₂ f(W₁ x + b₁) + b₂); with `norm_first` the norms come before
+/// the two parts. Without `batch_first`, PyTorch's default, the first axis is time and the second the batch.
 struct TransformerEncoderLayer: LayerKind {
   static let info = Info(
     "TransformerEncoderLayer",

@@ -1,4 +1,5 @@
-/// What the two initialisers after He have in common: which fan they keep, and the gain of the activation behind.
+/// What the two initialisers after He have in common: which fan they keep,
+/// and the gain of the activation behind.
 struct KaimingSettings: Sendable {
   let slope: Double
   let keepsOutputs: Bool

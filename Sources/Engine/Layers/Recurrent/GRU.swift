@@ -1,6 +1,7 @@
 /// A gated recurrent layer: r and z say how much of the state goes into the new one and how much of it stays.
 ///
-/// r = σ(W_r x + b_r + U_r h + c_r), z likewise, n = tanh(W_n x + b_n + r (U_n h + c_n)), h′ = (1 − z) n + z h.
+/// r = σ(W_r x + b_r + U_r h + c_r), z likewise, n = tanh(W_n x + b_n + r (U_n h
+/// + c_n)), h′ = (1 − z) n + z h.
 struct GRU: LayerKind {
   static let info = Info(
     "GRU", Recurrence.parameters(),

@@ -1,4 +1,5 @@
-/// A long short-term memory: gates i, f and o say what enters a cell, what stays in it, and what is shown of it.
+/// A long short-term memory: gates i, f and o say what enters a cell, what stays
+/// in it, and what is shown of it.
 ///
 /// c′ = σ(f) c + σ(i) tanh(g), h′ = σ(o) tanh(c′), each of i, f, g, o a sum W x + b + U h + c of its own.
 struct LSTM: LayerKind {

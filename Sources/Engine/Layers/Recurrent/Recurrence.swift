@@ -1,8 +1,8 @@
-/// What the recurrent layers have in common: `[batch, steps, inputs]` becomes `[batch, steps, hidden_size]`, the state
-/// after every step, or with `returns: h_n` the last one, `[batch, hidden_size]`.
+/// What the recurrent layers have in common: `[batch, steps, inputs]` becomes `[batch, steps, hidden_size]`,
+/// the state after every step, or with `returns: h_n` the last one, `[batch, hidden_size]`.
 ///
-/// Without `batch_first`, PyTorch's default, the first axis is time and the second the batch. Every weight is drawn from
-/// U(−1/√hidden_size, 1/√hidden_size).
+/// Without `batch_first`, PyTorch's default, the first axis is time and the second the batch.
+/// Every weight is drawn from U(−1/√hidden_size, 1/√hidden_size).
 struct Recurrence: Sendable {
   let inputs: Int?
   let size: Int

@@ -1,7 +1,7 @@
 /// One step of a recurrent layer, unit by unit: what gates make of their sums and the state before.
 ///
-/// Sums come in two halves, from the input and from the state, each bias added. A step turns the input's half into the
-/// gates' activations, in place, for the way back.
+/// Sums come in two halves, from the input and from the state, each bias added.
+/// A step turns the input's half into the gates' activations, in place, for the way back.
 protocol RecurrentCell: Sendable {
   /// Gates per unit.
   static var gates: Int { get }

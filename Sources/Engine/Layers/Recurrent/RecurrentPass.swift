@@ -1,7 +1,7 @@
 /// Where a recurrent layer's numbers lie, and how it runs through time with cell `Cell`.
 ///
-/// The input's half of all sums is one matrix product; the state's is one per step. Weights' gradients are summed over the
-/// tokens in the order of memory.
+/// The input's half of all sums is one matrix product; the state's is one per step.
+/// Weights' gradients are summed over the tokens in the order of memory.
 struct RecurrentPass<S: Scalar, Cell: RecurrentCell> {
   let cell: Cell
   let x: Value
@@ -137,8 +137,8 @@ struct RecurrentPass<S: Scalar, Cell: RecurrentCell> {
     }
   }
 
-  /// Calls `body` with the token, the unit, the unit's place among all tokens', and its place among the states, for
-  /// every unit of every sequence at `step`.
+  /// Calls `body` with the token, the unit, the unit's place among all tokens',
+  /// and its place among the states, for every unit of every sequence at `step`.
   @inline(__always)
   private func forEachUnit(
     _ step: Int, _ w: borrowing Workspace<S>,
@@ -162,7 +162,8 @@ struct RecurrentState {
   }
 }
 
-/// The weights of a recurrent layer, gates above one another: `[gates · size, inputs]` and `[gates · size, size]`.
+/// The weights of a recurrent layer, gates above one another:
+/// `[gates · size, inputs]` and `[gates · size, size]`.
 struct RecurrentWeights {
   let input: Weight
   let state: Weight
