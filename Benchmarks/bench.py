@@ -100,6 +100,14 @@ def limit(row):
             f"{1e6 / row['glassbox']:.0f} µs, the target asks for {1e6 / row['target'] / row['torch_1']:.0f} µs")
 
 
+def sharing_limit(row, threads):
+    """What keeps a workload behind PyTorch where threads share it: what of a step one thread does alone (Amdahl)."""
+    alone, shared = 1e6 / row["glassbox"], 1e6 / row["glassbox_all"]
+    return (f"{row['workload']} with {threads} threads runs at {row['ratio_all']:.2f} times PyTorch's pace, target 1: of the "
+            f"{alone:.0f} µs of a step on one thread {(threads * shared - alone) / (threads - 1):.0f} are not shared, and "
+            f"PyTorch takes {1e6 / row['torch_all']:.0f} with its fused products")
+
+
 def build_limit(command, start, whole, script):
     """What keeps the build command from its target: what it does beside its run."""
     rest = command - start - whole
@@ -181,6 +189,8 @@ def main():
         for row in result["training"]:
             if TORCH and row["ratio"] < row["target"]:
                 print("\n" + limit(row))
+            if TORCH and row["ratio_all"] < 1 < result["cpus"]:
+                print("\n" + sharing_limit(row, result["cpus"]))
             if "narrow" in row:
                 print("\n" + wasm_limit(row))
         result["growth"] = growth(folder)

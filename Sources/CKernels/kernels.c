@@ -204,10 +204,6 @@ static int level(void) {
 #define KERNELS(name) (&kernels_##name)
 #endif
 
-#if defined(__wasm__)
-#define gb_threads() 1
-#endif
-
 // A product that threads share, each some of its columns: elements of `size` bytes, `width` columns a part.
 typedef struct {
   const kernels *kernels;

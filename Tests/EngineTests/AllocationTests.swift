@@ -96,6 +96,10 @@ import Testing
       optimizer: component(.optimizer, name, ["lr": .number(0.001)]))
   }
 
+  @Test func `a step whose weights threads share allocates nothing`() throws {
+    try expectNonePerStep(model: [linear(4800), layer("Tanh"), linear(2)], optimizer: sgd())
+  }
+
   @Test(arguments: [
     "CosineAnnealingLR", "ExponentialLR", "StepLR", "CosineAnnealingWarmRestarts", "PolynomialLR",
   ])

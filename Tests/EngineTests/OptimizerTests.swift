@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 import Testing
 
@@ -171,6 +172,21 @@ import EngineTestSupport
     for step in 1...3 { tensor.move([0.1, -3, 0, 7], step: step) }
     #expect(tensor.values == [1, -2, 3, 0.5])
   }
+
+  @Test(arguments: Category.optimizer.entries.map { $0.name.description })
+  func `threads that share a weight leave its bits as they are`(name: String) throws {
+    let shape = Shape(270, 271)
+    let gradient = (0..<shape.count).map { sin(Double($0)) }
+    defer { gb_limit_threads(.max) }
+    let moved = try [1, Int32.max].map { threads in
+      gb_limit_threads(threads)
+      var tensor = try OptimizedTensor<Float>(
+        component(.optimizer, name, ["lr": .number(0.01)]), shape: shape, values: gradient.map { 1 - $0 })
+      for step in 1...2 { tensor.move(gradient, step: step) }
+      return tensor.values
+    }
+    #expect(moved[0] == moved[1])
+  }
 }
 
 /// A parameter with its optimizer.
@@ -206,7 +222,7 @@ struct OptimizedTensor<S: Scalar> {
           let view = ParameterView(
             values: values, gradient: gradient, state: state.baseAddress ?? values, shape: shape,
             count: shape.count)
-          optimizer.update(view, step, rate)
+          optimizer.update(view, step: step, rate: rate)
         }
       }
     }

@@ -64,9 +64,6 @@ void gb_greatest_f64(const void *planes, const gb_pooling *p, void *to, int *cho
 // Limits the choice, for tests: 0 the best there is, 1 AVX2 at most, 2 no more than 128 bits.
 void gb_limit_vectors(int limit);
 
-// The most threads that may work on one product from now on; the bits are the same with any number.
-void gb_limit_threads(int value);
-
 // Square roots as instructions, without C's errno.
 typedef float gb_f32x8 __attribute__((ext_vector_type(8)));
 typedef double gb_f64x8 __attribute__((ext_vector_type(8)));

@@ -39,6 +39,8 @@ struct Muon: OptimizerKind {
     matchesAdamW = (arguments.next() as Int?) == 1
   }
 
+  static var isElementwise: Bool { false }
+
   func slots(cyclingMomentum: Bool) -> Int { 1 + Orthogonalization.buffers }
 
   func check(_ shape: Shape) throws(EngineError) {

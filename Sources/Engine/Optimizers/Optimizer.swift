@@ -1,18 +1,21 @@
+import CKernels
+
 /// An optimizer with its parameters.
 public struct Optimizer<S: Scalar>: Sendable {
   /// The rate that it starts from.
   public let base: Rate
   /// How many buffers of the size of a parameter it keeps.
   public let slots: Int
-  /// Moves one tensor.
-  public let update: @Sendable (ParameterView<S>, Int, Rate) -> Void
+  fileprivate let move: @Sendable (ParameterView<S>, Int, Rate) -> Void
+  private let isElementwise: Bool
   /// Throws unless it can move tensors of that shape.
   public let check: @Sendable (Shape) throws(EngineError) -> Void
 
   init<Kind: OptimizerKind>(_ kind: Kind, cyclingMomentum: Bool) {
     base = kind.base
     slots = kind.slots(cyclingMomentum: cyclingMomentum)
-    update = { kind.update($0, step: $1, rate: $2) }
+    move = { kind.update($0, step: $1, rate: $2) }
+    isElementwise = Kind.isElementwise
     check = { (shape: Shape) throws(EngineError) in try kind.check(shape) }
   }
 
@@ -20,6 +23,40 @@ public struct Optimizer<S: Scalar>: Sendable {
   public init(_ component: Component, cyclingMomentum: Bool = false) throws(EngineError) {
     var arguments = Arguments(component.arguments)
     self = try S.optimizer(Catalog.optimizers[component.row], &arguments, cyclingMomentum)
+  }
+
+  /// Moves one tensor; `step` counts from 1. Threads share a large one where no element bears on another.
+  public func update(_ tensor: ParameterView<S>, step: Int, rate: Rate) {
+    let pieces = isElementwise ? (tensor.count - 1) / SharedUpdate<S>.piece + 1 : 1
+    guard pieces > 1 else { return move(tensor, step, rate) }
+    var update = SharedUpdate(optimizer: self, tensor: tensor, step: step, rate: rate)
+    withUnsafeMutablePointer(to: &update) { update in
+      // C calls no generic functions.
+      if S.isSingle {
+        gb_share(
+          { $0?.assumingMemoryBound(to: SharedUpdate<Float>.self).pointee.move($1) }, update, Int32(pieces))
+      } else {
+        gb_share(
+          { $0?.assumingMemoryBound(to: SharedUpdate<Double>.self).pointee.move($1) }, update, Int32(pieces))
+      }
+    }
+  }
+}
+
+/// One tensor's update in pieces, which are the same whatever the number of threads: buffers belong to them.
+private struct SharedUpdate<S: Scalar> {
+  let optimizer: Optimizer<S>
+  let tensor: ParameterView<S>
+  let step: Int
+  let rate: Rate
+
+  /// How many elements are worth a thread's while.
+  static var piece: Int { 32_768 }
+
+  func move(_ number: Int32) {
+    let start = Int(number) * Self.piece
+    optimizer.move(
+      tensor.elements(from: start, count: min(Self.piece, tensor.count - start)), step, rate)
   }
 }
 

@@ -5,6 +5,8 @@
 protocol OptimizerKind: ComponentKind {
   /// The rate (and momentum, where schedulers may cycle it) that it starts from.
   var base: Rate { get }
+  /// Whether no element of a tensor bears on another, so that threads may share them.
+  static var isElementwise: Bool { get }
   /// How many buffers of the size of a parameter it keeps, given whether the schedule sets the momentum.
   func slots(cyclingMomentum: Bool) -> Int
   /// Throws unless it can move tensors of `shape`.
@@ -14,16 +16,17 @@ protocol OptimizerKind: ComponentKind {
 }
 
 extension OptimizerKind {
+  static var isElementwise: Bool { true }
   func check(_ shape: Shape) throws(EngineError) {}
 }
 
-/// One parameter tensor as an optimizer sees it.
+/// One parameter tensor as an optimizer sees it, or some neighbouring elements of one.
 public struct ParameterView<S: Scalar> {
-  /// The values, `shape.count` of them.
+  /// The values, `count` of them.
   public let values: UnsafeMutablePointer<S>
   /// The gradient, laid out like the values.
   public let gradient: UnsafeMutablePointer<S>
-  /// The optimizer's own buffers, one after the other, `slots` times `shape.count`; 0 before the first step.
+  /// The optimizer's own buffers, each `shape.count` elements behind the last; 0 before the first step.
   public let state: UnsafeMutablePointer<S>
   /// The tensor's shape.
   public let shape: Shape
@@ -32,7 +35,13 @@ public struct ParameterView<S: Scalar> {
 
   /// Buffer number `slot` of the optimizer's own.
   @inline(__always)
-  public func slot(_ slot: Int) -> UnsafeMutablePointer<S> { state + slot * count }
+  public func slot(_ slot: Int) -> UnsafeMutablePointer<S> { state + slot * shape.count }
+
+  /// The elements from `start` on, `count` of them.
+  func elements(from start: Int, count: Int) -> Self {
+    Self(
+      values: values + start, gradient: gradient + start, state: state + start, shape: shape, count: count)
+  }
 
   /// The gradient as the update rules take it.
   @inline(__always)

@@ -117,7 +117,7 @@ struct Updater<S: Scalar>: ~Copyable {
           ParameterView(
             values: workspace.data(weight), gradient: workspace.gradient(weight),
             state: state + weight.offset * slots, shape: weight.shape, count: weight.shape.count),
-          step, group.schedule.rate)
+          step: step, rate: group.schedule.rate)
       }
     }
     guard let average, let decay = settings.averaging else { return }

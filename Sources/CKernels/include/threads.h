@@ -3,8 +3,11 @@
 // Runs `part(context, i)` for i = 0, …, parts - 1, some of them on other threads, and returns when all are done.
 //
 // The threads are made once, as many as there are processors besides the caller's. One call at a time has them: another
-// does its parts by itself, as it does when there are none.
+// does its parts by itself, as it does when there are none: WebAssembly has none.
 void gb_share(void (*part)(void *context, int i), void *context, int parts);
 
-// How many threads work on one product: processors, GLASSBOX_THREADS or gb_limit_threads, whichever is least.
+// How many threads share one loop: processors, GLASSBOX_THREADS or gb_limit_threads, whichever is least.
 int gb_threads(void);
+
+// The most threads that may share one loop from now on; the bits are the same with any number.
+void gb_limit_threads(int value);
