@@ -101,11 +101,16 @@ struct WindowedProduct<S: Scalar> {
     _ inputs: UnsafePointer<S>, _ images: UnsafePointer<S>, _ w: borrowing Workspace<S>
   ) {
     forEachBlock(w.rows) { group, first, count in
-      let product = MatrixProduct(
-        turn(inputs, group, first, count, w).transposed, unfold(images, group, first, count, w),
-        rows: maps, inner: count &* positions, columns: unfolding.width)
+      let windows = unfold(images, group, first, count, w)
       let sums = w.arena + (sums &+ group &* weightsCount)
-      if first == 0 { product.write(to: sums) } else { product.add(to: sums) }
+      for i in 0..<count {
+        let sample = first &+ i
+        let product = MatrixProduct(
+          MatrixView(inputs + (sample &* groups &+ group) &* mapsCount, stride: positions),
+          MatrixView(windows.elements + i &* positions &* unfolding.width, stride: unfolding.width),
+          rows: maps, inner: positions, columns: unfolding.width)
+        if sample == 0 { product.write(to: sums) } else { product.add(to: sums) }
+      }
     }
     turnWeights(
       w.arena + sums, rows: unfolding.window.count, columns: unfolding.channels, to: w.gradient(weight))
