@@ -62,7 +62,7 @@ func peak() -> Double {
   var c = [Float](repeating: 0, count: rows * columns)
   var shape = gb_product(
     a_row: inner, a_inner: 1, b_inner: columns, b_column: 1, c_row: columns, rows: rows, inner: inner,
-    columns: columns, adding: 0)
+    columns: columns, adding: 0, bias: nil)
   let best = (0..<50).map { _ in
     ContinuousClock().measure { for _ in 0..<20 { gb_multiply_f32(a, b, &c, &shape) } } / .seconds(1)
   }.min()

@@ -18,7 +18,6 @@ typedef struct {
   void (*fold)(const void *windows, void *image, const gb_windows *w);
   void (*relu)(const void *x, void *y, long count);
   void (*relu_gradient)(const void *dy, const void *x, void *dx, long count);
-  void (*add_row)(const void *row, void *matrix, long rows, long columns);
   void (*sum_rows)(const void *matrix, void *sums, long rows, long columns);
   void (*gather)(const void *matrix, const int *order, void *to, long rows, long columns);
   void (*greatest)(const void *planes, const gb_pooling *p, void *to, int *chosen);
@@ -218,6 +217,7 @@ static void run_part(void *context, int i) {
   gb_product p = *t->product;
   long first = i * t->width;
   p.columns = LEAST(p.columns - first, t->width);
+  if (p.bias) p.bias = (const char *)p.bias + first * t->size;
   t->kernels->product(t->a, t->b + first * p.b_column * t->size, t->c + first * t->size, &p);
 }
 
@@ -247,9 +247,6 @@ static void multiply(const kernels *kernels, long size, const void *a, const voi
   void gb_relu_##name(const void *x, void *y, long count) { KERNELS(name)->relu(x, y, count); }              \
   void gb_relu_gradient_##name(const void *dy, const void *x, void *dx, long count) {                        \
     KERNELS(name)->relu_gradient(dy, x, dx, count);                                                          \
-  }                                                                                                          \
-  void gb_add_row_##name(const void *row, void *matrix, long rows, long columns) {                           \
-    KERNELS(name)->add_row(row, matrix, rows, columns);                                                      \
   }                                                                                                          \
   void gb_sum_rows_##name(const void *matrix, void *sums, long rows, long columns) {                         \
     KERNELS(name)->sum_rows(matrix, sums, rows, columns);                                                    \

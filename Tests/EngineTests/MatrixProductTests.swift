@@ -51,6 +51,7 @@ private struct RandomProduct<S: Scalar>: CustomStringConvertible {
   let a: [S]
   let b: [S]
   let start: [S]
+  let bias: [S]?
 
   init(_ draw: inout LayerDraw) {
     self.init(
@@ -67,6 +68,7 @@ private struct RandomProduct<S: Scalar>: CustomStringConvertible {
     var b = (0..<inner * columns + 1).map { _ in S(draw.real(-1, 1)) }
     if zeros > 0 && draw.chance(0.1) { b[draw.integer(0, b.count - 1)] = draw.chance(0.5) ? .infinity : .nan }
     self.b = b
+    bias = !adding && draw.chance(0.5) ? (0..<columns).map { _ in S(draw.real(-1, 1)) } : nil
     start = (0..<rows * stride).map { _ in draw.chance(0.1) ? -0.0 : S(draw.real(-1, 1)) }
   }
 
@@ -86,7 +88,7 @@ private struct RandomProduct<S: Scalar>: CustomStringConvertible {
           let product = x * y
           sum += product
         }
-        c[row * stride + column] = sum
+        c[row * stride + column] = bias.map { sum + $0[column] } ?? sum
       }
     }
     return c
@@ -103,7 +105,13 @@ private struct RandomProduct<S: Scalar>: CustomStringConvertible {
             turns.a ? MatrixView(a, stride: rows).transposed : MatrixView(a, stride: inner),
             turns.b ? MatrixView(b, stride: inner).transposed : MatrixView(b, stride: columns),
             rows: rows, inner: inner, columns: columns)
-          if adding { product.add(to: c, stride: stride) } else { product.write(to: c, stride: stride) }
+          if adding {
+            product.add(to: c, stride: stride)
+          } else if let bias {
+            product.write(to: c, stride: stride, bias: bias)
+          } else {
+            product.write(to: c, stride: stride)
+          }
         }
       }
     }

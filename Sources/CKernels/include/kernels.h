@@ -13,7 +13,8 @@ typedef struct {
   long b_inner, b_column;
   long c_row;
   long rows, inner, columns;
-  int adding;  // whether the sums begin from what is in C
+  int adding;        // whether the sums begin from what is in C
+  const void *bias;  // a row that is added to each of C in the end, or null
 } gb_product;
 
 void gb_multiply_f32(const void *a, const void *b, void *c, const gb_product *p);
@@ -42,9 +43,7 @@ void gb_relu_f64(const void *x, void *y, long count);
 void gb_relu_gradient_f32(const void *dy, const void *x, void *dx, long count);
 void gb_relu_gradient_f64(const void *dy, const void *x, void *dx, long count);
 
-// Adds a row to each row of a matrix; sums its rows in order; copies the rows that `order` names.
-void gb_add_row_f32(const void *row, void *matrix, long rows, long columns);
-void gb_add_row_f64(const void *row, void *matrix, long rows, long columns);
+// Sums the rows of a matrix in order; copies the rows that `order` names.
 void gb_sum_rows_f32(const void *matrix, void *sums, long rows, long columns);
 void gb_sum_rows_f64(const void *matrix, void *sums, long rows, long columns);
 void gb_gather_f32(const void *matrix, const int *order, void *to, long rows, long columns);

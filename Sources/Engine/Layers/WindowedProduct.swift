@@ -64,10 +64,7 @@ struct WindowedProduct<S: Scalar> {
       MatrixProduct(
         unfold(images, group, first, count, w), MatrixView(weights, stride: maps),
         rows: count &* positions, inner: unfolding.width, columns: maps
-      ).write(to: w.arena + turned)
-      if let bias {
-        addRow(bias + group &* maps, to: w.arena + turned, rows: count &* positions, columns: maps)
-      }
+      ).write(to: w.arena + turned, bias: bias.map { $0 + group &* maps })
       for i in 0..<count {
         transpose(
           w.arena + (turned &+ i &* mapsCount), stride: maps, rows: positions, columns: maps,

@@ -24,22 +24,25 @@ struct MatrixProduct<S: Scalar> {
     self.columns = columns
   }
 
-  /// Writes the product to `c`, its rows `stride` apart: `columns` where nothing else is said.
+  /// Writes the product to `c`, its rows `stride` apart (`columns` where nothing else is said); `bias`
+  /// `[columns]` is added to each row in the end.
   @inline(__always)
-  func write(to c: UnsafeMutablePointer<S>, stride: Int? = nil) {
-    run(c, stride ?? columns, adding: false)
+  func write(to c: UnsafeMutablePointer<S>, stride: Int? = nil, bias: UnsafePointer<S>? = nil) {
+    run(c, stride ?? columns, adding: false, bias)
   }
 
   /// Adds the product to what is in `c`: each sum begins from there, where that is −0 from 0.
   @inline(__always)
   func add(to c: UnsafeMutablePointer<S>, stride: Int? = nil) {
-    run(c, stride ?? columns, adding: true)
+    run(c, stride ?? columns, adding: true, nil)
   }
 
-  private func run(_ c: UnsafeMutablePointer<S>, _ stride: Int, adding: Bool) {
+  private func run(
+    _ c: UnsafeMutablePointer<S>, _ stride: Int, adding: Bool, _ bias: UnsafePointer<S>?
+  ) {
     var shape = gb_product(
       a_row: a.rowStride, a_inner: a.columnStride, b_inner: b.rowStride, b_column: b.columnStride,
-      c_row: stride, rows: rows, inner: inner, columns: columns, adding: adding ? 1 : 0)
+      c_row: stride, rows: rows, inner: inner, columns: columns, adding: adding ? 1 : 0, bias: bias)
     if S.isSingle {
       gb_multiply_f32(a.elements, b.elements, c, &shape)
     } else {

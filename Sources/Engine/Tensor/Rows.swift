@@ -1,16 +1,5 @@
 import CKernels
 
-/// Adds `row` `[columns]` to each row of `matrix` `[rows, columns]`.
-func addRow<S: Scalar>(
-  _ row: UnsafePointer<S>, to matrix: UnsafeMutablePointer<S>, rows: Int, columns: Int
-) {
-  if S.isSingle {
-    gb_add_row_f32(row, matrix, rows, columns)
-  } else {
-    gb_add_row_f64(row, matrix, rows, columns)
-  }
-}
-
 /// Adds `values` `[channels]` to the planes `[rows, channels, plane]` of each channel.
 func addChannels<S: Scalar>(
   _ values: UnsafePointer<S>, to planes: UnsafeMutablePointer<S>, rows: Int, channels: Int, plane: Int

@@ -56,22 +56,17 @@ struct RecurrentPass<S: Scalar, Cell: RecurrentCell> {
     MatrixProduct(
       MatrixView(w.data(x), stride: inputs), MatrixView(w.data(weights.input), stride: inputs).transposed,
       rows: tokens, inner: inputs, columns: width
-    ).write(to: gates)
-    if let bias = weights.inputBias { addRow(w.data(bias), to: gates, rows: tokens, columns: width) }
+    ).write(to: gates, bias: weights.inputBias.map { UnsafePointer(w.data($0)) })
     for step in 0..<axes.steps(rows: w.rows) {
       copyStates(before: step, w)
       let first = step &* axes.stepStride
-      let stride = axes.sequenceStride &* width
-      let sums = fromState + first &* width
-      let sequences = axes.sequences(rows: w.rows)
       MatrixProduct(
         MatrixView(w.arena + (before.hidden &+ first &* size), stride: axes.sequenceStride &* size),
         MatrixView(w.data(weights.state), stride: size).transposed,
-        rows: sequences, inner: size, columns: width
-      ).write(to: sums, stride: stride)
-      if let bias = weights.stateBias.map({ w.data($0) }) {
-        for sequence in 0..<sequences { addRow(bias, to: sums + sequence &* stride, rows: 1, columns: width) }
-      }
+        rows: axes.sequences(rows: w.rows), inner: size, columns: width
+      ).write(
+        to: fromState + first &* width, stride: axes.sequenceStride &* width,
+        bias: weights.stateBias.map { UnsafePointer(w.data($0)) })
       forEachUnit(step, w) { token, unit, place, _ in
         let (hidden, cell) = cell.step(
           unit, of: size, gates + token &* width, fromState + token &* width,
