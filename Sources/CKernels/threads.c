@@ -1,14 +1,6 @@
+// Empty in WebAssembly, which has one thread.
+#if !defined(__wasm__)
 #include "threads.h"
-
-#if defined(__wasm__)
-void gb_share(void (*part)(void *context, int i), void *context, int parts) {
-  for (int i = 0; i < parts; i++) part(context, i);
-}
-
-int gb_threads(void) { return 1; }
-
-void gb_limit_threads(int value) {}
-#else
 
 #include <pthread.h>
 #include <sched.h>
@@ -79,7 +71,7 @@ int gb_threads(void) {
 }
 
 void gb_share(void (*part)(void *context, int i), void *context, int parts) {
-  if (parts == 1 || gb_threads() == 1 || atomic_flag_test_and_set(&busy)) {
+  if (parts == 1 || atomic_flag_test_and_set(&busy)) {
     for (int i = 0; i < parts; i++) part(context, i);
     return;
   }

@@ -56,7 +56,7 @@ extension Builder where S: Scalar {
         MatrixProduct(
           MatrixView(w.data(x), stride: inputs), MatrixView(w.data(weight), stride: inputs).transposed,
           rows: rows, inner: inputs, columns: outputs
-        ).write(to: w.data(y), bias: affine.bias.map { UnsafePointer(w.data($0)) })
+        ).write(to: w.data(y), bias: affine.bias.map { w.data($0) })
       },
       backward: { w in
         let rows = w.rows &* perRow

@@ -33,6 +33,8 @@ struct ASGD: OptimizerKind {
     maximize = arguments.next()
   }
 
+  static var isElementwise: Bool { false }
+
   func slots(cyclingMomentum: Bool) -> Int { 1 }
 
   func update<S: Scalar>(_ tensor: ParameterView<S>, step: Int, rate: Rate) {

@@ -36,6 +36,8 @@ struct NAdam: OptimizerKind {
     maximize = arguments.next()
   }
 
+  static var isElementwise: Bool { false }
+
   func slots(cyclingMomentum: Bool) -> Int { 3 }
 
   func update<S: Scalar>(_ tensor: ParameterView<S>, step: Int, rate: Rate) {

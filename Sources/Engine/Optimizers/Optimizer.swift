@@ -6,7 +6,7 @@ public struct Optimizer<S: Scalar>: Sendable {
   public let base: Rate
   /// How many buffers of the size of a parameter it keeps.
   public let slots: Int
-  fileprivate let move: @Sendable (ParameterView<S>, Int, Rate) -> Void
+  private let move: @Sendable (ParameterView<S>, Int, Rate) -> Void
   private let isElementwise: Bool
   /// Throws unless it can move tensors of that shape.
   public let check: @Sendable (Shape) throws(EngineError) -> Void
@@ -27,25 +27,25 @@ public struct Optimizer<S: Scalar>: Sendable {
 
   /// Moves one tensor; `step` counts from 1. Threads share a large one where no element bears on another.
   public func update(_ tensor: ParameterView<S>, step: Int, rate: Rate) {
-    let pieces = isElementwise ? (tensor.count - 1) / SharedUpdate<S>.piece + 1 : 1
-    guard pieces > 1 else { return move(tensor, step, rate) }
-    var update = SharedUpdate(optimizer: self, tensor: tensor, step: step, rate: rate)
+    let pieces = (tensor.count - 1) / SharedUpdate<S>.piece + 1
+    guard pieces > 1, isElementwise, gb_threads() > 1 else { return move(tensor, step, rate) }
+    var update = SharedUpdate(move: move, tensor: tensor, step: step, rate: rate)
     withUnsafeMutablePointer(to: &update) { update in
       // C calls no generic functions.
       if S.isSingle {
         gb_share(
-          { $0?.assumingMemoryBound(to: SharedUpdate<Float>.self).pointee.move($1) }, update, Int32(pieces))
+          { $0?.assumingMemoryBound(to: SharedUpdate<Float>.self).pointee.run($1) }, update, Int32(pieces))
       } else {
         gb_share(
-          { $0?.assumingMemoryBound(to: SharedUpdate<Double>.self).pointee.move($1) }, update, Int32(pieces))
+          { $0?.assumingMemoryBound(to: SharedUpdate<Double>.self).pointee.run($1) }, update, Int32(pieces))
       }
     }
   }
 }
 
-/// One tensor's update in pieces, which are the same whatever the number of threads: buffers belong to them.
+/// One tensor's update in pieces.
 private struct SharedUpdate<S: Scalar> {
-  let optimizer: Optimizer<S>
+  let move: @Sendable (ParameterView<S>, Int, Rate) -> Void
   let tensor: ParameterView<S>
   let step: Int
   let rate: Rate
@@ -53,10 +53,9 @@ private struct SharedUpdate<S: Scalar> {
   /// How many elements are worth a thread's while.
   static var piece: Int { 32_768 }
 
-  func move(_ number: Int32) {
+  func run(_ number: Int32) {
     let start = Int(number) * Self.piece
-    optimizer.move(
-      tensor.elements(from: start, count: min(Self.piece, tensor.count - start)), step, rate)
+    move(tensor.elements(from: start, count: min(Self.piece, tensor.count - start)), step, rate)
   }
 }
 

@@ -5,7 +5,7 @@
 protocol OptimizerKind: ComponentKind {
   /// The rate (and momentum, where schedulers may cycle it) that it starts from.
   var base: Rate { get }
-  /// Whether no element of a tensor bears on another, so that threads may share them.
+  /// Whether no element of a tensor or buffer bears on another, so that threads may share them.
   static var isElementwise: Bool { get }
   /// How many buffers of the size of a parameter it keeps, given whether the schedule sets the momentum.
   func slots(cyclingMomentum: Bool) -> Int

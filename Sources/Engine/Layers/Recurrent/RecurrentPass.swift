@@ -56,7 +56,7 @@ struct RecurrentPass<S: Scalar, Cell: RecurrentCell> {
     MatrixProduct(
       MatrixView(w.data(x), stride: inputs), MatrixView(w.data(weights.input), stride: inputs).transposed,
       rows: tokens, inner: inputs, columns: width
-    ).write(to: gates, bias: weights.inputBias.map { UnsafePointer(w.data($0)) })
+    ).write(to: gates, bias: weights.inputBias.map { w.data($0) })
     for step in 0..<axes.steps(rows: w.rows) {
       copyStates(before: step, w)
       let first = step &* axes.stepStride
@@ -66,7 +66,7 @@ struct RecurrentPass<S: Scalar, Cell: RecurrentCell> {
         rows: axes.sequences(rows: w.rows), inner: size, columns: width
       ).write(
         to: fromState + first &* width, stride: axes.sequenceStride &* width,
-        bias: weights.stateBias.map { UnsafePointer(w.data($0)) })
+        bias: weights.stateBias.map { w.data($0) })
       forEachUnit(step, w) { token, unit, place, _ in
         let (hidden, cell) = cell.step(
           unit, of: size, gates + token &* width, fromState + token &* width,
