@@ -1,4 +1,3 @@
-import CKernels
 import Foundation
 import Testing
 
@@ -164,6 +163,20 @@ import EngineTestSupport
     #expect(whole.values == parts.flatMap(\.values))
   }
 
+  @Test(arguments: elementwise)
+  func `threads that share a weight leave its bits as they are`(name: String) throws {
+    let component = try component(.optimizer, name, ["lr": 0.1])
+    let row = (0..<300).map { sin(Double($0)) }
+    let values = Array(repeating: row, count: 250).flatMap(\.self)
+    var whole = try OptimizedTensor<Float>(component, shape: Shape(250, 300), values: values)
+    var alone = try OptimizedTensor<Float>(component, shape: Shape(300), values: row)
+    for step in 1...2 {
+      whole.move(values, step: step)
+      alone.move(row, step: step)
+    }
+    #expect(whole.values == Array(repeating: alone.values, count: 250).flatMap(\.self))
+  }
+
   @Test(arguments: Catalog.optimizers.map(\.info.name.description))
   func `a rate of 0 moves nothing`(name: String) throws {
     let params: [String: JSON] = name == "Rprop" ? ["lr": 0, "step_sizes": [0, 50]] : ["lr": 0]
@@ -171,21 +184,6 @@ import EngineTestSupport
       component(.optimizer, name, params), shape: Shape(2, 2), values: [1, -2, 3, 0.5])
     for step in 1...3 { tensor.move([0.1, -3, 0, 7], step: step) }
     #expect(tensor.values == [1, -2, 3, 0.5])
-  }
-
-  @Test(arguments: Category.optimizer.entries.map { $0.name.description })
-  func `threads that share a weight leave its bits as they are`(name: String) throws {
-    let shape = Shape(270, 271)
-    let gradient = (0..<shape.count).map { sin(Double($0)) }
-    defer { gb_limit_threads(.max) }
-    let moved = try [1, Int32.max].map { threads in
-      gb_limit_threads(threads)
-      var tensor = try OptimizedTensor<Float>(
-        component(.optimizer, name, ["lr": .number(0.01)]), shape: shape, values: gradient.map { 1 - $0 })
-      for step in 1...2 { tensor.move(gradient, step: step) }
-      return tensor.values
-    }
-    #expect(moved[0] == moved[1])
   }
 }
 
