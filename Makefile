@@ -18,11 +18,11 @@ export GLASSBOX_PYTHON ?= $(CURDIR)/.venv/bin/python
 all: build ## set up, build, make the shipped lessons into site/ (output=DIR for elsewhere)
 	$(glassbox) build lessons --output $(output)
 
-build: wasm page ## set up and build the executable, .build/release/glassbox
+build: wasm ## set up and build the executable, .build/release/glassbox
 	Tools/need swift cmark deflate
 	swift build -c release --product glassbox --static-swift-stdlib
 
-test: wasm page ## set up and run every test
+test: wasm ## set up and run every test
 	Tools/need swift cmark deflate node python chromium
 	swift test $(test_build) --scratch-path .build-test
 	GLASSBOX=$(CURDIR)/.build-test/release/glassbox $(GLASSBOX_PYTHON) -m pytest Tests/Browser
@@ -31,19 +31,19 @@ test-engine: page ## the engine's tests alone; GLASSBOX_GOLDENS names another di
 	Tools/need swift
 	GLASSBOX_BUILD=engine swift test $(test_build) --scratch-path .build-engine --filter '^EngineTests\.'
 
-wasm: ## build the engine as WebAssembly, the module that a page carries
+wasm: page ## build the engine as WebAssembly, the module that a page carries
 	Tools/need swift binaryen
 	GLASSBOX_BUILD=wasm swift build -c release --triple $(wasm_triple) --scratch-path .build-wasm
 	Tools/wasm-parts .build-wasm/$(wasm_triple)/release/EngineWasm.wasm Sources/Engine/Catalog.swift \
 	  $(wasm).new $(wasm).parts
-	Tools/wasm-pieces $(wasm).new $(wasm).parts $(wasm).pieces.new
+	Tools/wasm-pieces $(wasm).new $(wasm).parts .build-page/pack $(wasm).pieces.new
 	@# The executable embeds the pieces: built again only where they changed, or were not there before.
 	cmp -s $(wasm).new $(wasm) && cmp -s $(wasm).pieces.new $(wasm).pieces || { mv $(wasm).new $(wasm); \
 	  mv $(wasm).pieces.new $(wasm).pieces; touch Sources/CResources/resources.c; }
 	@wc -c $(wasm)
 
 page: ## pack the scripts and styles that pages carry
-	Tools/need esbuild
+	Tools/need swift esbuild binaryen
 	Tools/page
 
 bench: build ## time the whole command, its training, and PyTorch beside it; RUNS=7

@@ -88,7 +88,7 @@ let rest: [Target] = [
     swiftSettings: house),
   .testTarget(
     name: "ResourcesTests", dependencies: ["Resources"],
-    exclude: ["reviews.py", "review.mjs", "project.mjs"],
+    exclude: ["reviews.py", "review.mjs", "project.mjs", "pack.mjs"],
     swiftSettings: house),
   .testTarget(
     name: "ExportsTests", dependencies: ["Exports", "Lessons", "Engine"],

@@ -34,7 +34,7 @@ static const unsigned char engine[] = {
 #embed ENGINE
 };
 #endif
-// Styles and scripts, packed by Tools/page: a script deflated (.z), and its hash.
+// Styles and scripts, packed by Tools/page: deflated (.z) or packed by Sources/CPack (.packed), and scripts' hashes.
 #if !__has_embed("../../.build-page/lesson.js.z")
 #error "the page's parts are not packed: run make page"
 #endif
@@ -62,11 +62,14 @@ static const unsigned char index_js[] = {
 static const unsigned char index_js_sha256[] = {
 #embed "../../.build-page/index.js.sha256"
 };
-static const unsigned char engine_js_z[] = {
-#embed "../../.build-page/engine.js.z"
+static const unsigned char engine_js_packed[] = {
+#embed "../../.build-page/engine.js.packed"
 };
 static const unsigned char engine_js_sha256[] = {
 #embed "../../.build-page/engine.js.sha256"
+};
+static const unsigned char unpack_wasm_z[] = {
+#embed "../../.build-page/unpack.wasm.z"
 };
 
 #define ASSET(name, bytes) {name, bytes, sizeof bytes}
@@ -91,8 +94,9 @@ static const struct asset table[] = {
     ASSET("page/index.css", index_css),
     ASSET("page/index.js", index_js),
     ASSET("page/index.js.sha256", index_js_sha256),
-    ASSET("page/engine.js.z", engine_js_z),
+    ASSET("page/engine.js.packed", engine_js_packed),
     ASSET("page/engine.js.sha256", engine_js_sha256),
+    ASSET("page/unpack.wasm.z", unpack_wasm_z),
 };
 
 const struct asset *const assets = table;

@@ -2,18 +2,23 @@ import Engine
 
 /// The engine as WebAssembly, of which a page carries only what its lesson runs.
 ///
-/// Functions that no component of the lesson needs become empty, and bytes that only they read 0: their
-/// places stay, so that nothing has to be numbered anew. What needs what was found out by `Tools/wasm-parts`,
-/// and `Tools/wasm-pieces` took the module apart, which says how its bytes read.
+/// What needs what was found out by `Tools/wasm-parts`; `Tools/wasm-pieces` took the module apart and packed it,
+/// which says how its file reads: what every page has, the core, and pieces for what lessons have besides.
 public struct EngineModule: Sendable {
   private let parts: [Part]
   private let sets: [[Int]]
-  /// From the blocks on.
-  private let rest: PiecesReader
+  /// By the precision's raw value; what is in the executable never changes.
+  private nonisolated(unsafe) let editions: [Edition]
 
   /// A row of the catalog, and the precision where there are two variants of it.
   private struct Part {
     let name, category, precision: String
+  }
+
+  /// The core for a precision, and the pieces of further sets, packed.
+  private struct Edition {
+    let core: Bytes
+    let others: [(set: Int, piece: Bytes)]
   }
 
   /// The module of `pieces`, a file of `Tools/wasm-pieces`, which stays where it is.
@@ -27,7 +32,10 @@ public struct EngineModule: Sendable {
       return Part(name: name, category: words[0], precision: words.dropFirst(2).joined())
     }
     sets = reader.list { $0.list { $0.number() } }
-    rest = reader
+    editions = reader.list { reader in
+      let core = reader.bytes()
+      return Edition(core: core, others: reader.list { ($0.number(), $0.bytes()) })
+    }
   }
 
   /// Whether the executable was built with an engine for its pages.
@@ -36,49 +44,30 @@ public struct EngineModule: Sendable {
   /// The engine that the executable carries; nil where it was built without one.
   public static let embedded = Assets.buffer("engine.wasm.pieces").map(EngineModule.init)
 
-  /// The blocks of the module that runs `pipeline`, and whatever else has its components and `others`,
-  /// besides all those of `categories`, each after its count in four bytes.
+  /// The packed pieces of the module that runs `pipeline`, and whatever else has its components and `others`,
+  /// and any scheduler.
   ///
   /// What such a module lacks it answers with a trap, which JavaScript sees as an exception.
-  /// `module.js` of the page puts it together.
-  public func blocks(
-    for pipeline: Pipeline, and others: [Component] = [],
-    besides categories: [Engine.Category] = [.scheduler]
-  ) -> [UInt8] {
-    let used = isUsed(pipeline, others, Set(categories))
-    let kept = sets.map { $0.isEmpty || $0.contains { used[$0] } }
-    var reader = rest
-    var result: [UInt8] = []
-    for _ in 0..<reader.number() {
-      let start = result.count
-      result += [0, 0, 0, 0]
-      for _ in 0..<reader.number() {
-        let isKept = kept[reader.number()]
-        let (own, other) = (reader.bytes(), reader.bytes())
-        result += isKept ? own : other
-      }
-      let count = result.count - start - 4
-      for place in 0..<4 { result[start + place] = UInt8(truncatingIfNeeded: count >> (8 * place)) }
+  /// `unpack.js` of the page unpacks them, and `module.js` puts the module together.
+  public func packed(for pipeline: Pipeline, and others: [Component] = []) -> [UInt8] {
+    let used = isUsed(pipeline, others)
+    let edition = editions[Int(pipeline.precision.rawValue)]
+    return edition.others.reduce(into: Array(edition.core)) { packed, other in
+      if sets[other.set].contains(where: { used[$0] }) { packed += other.piece }
     }
-    return result
   }
 
-  /// For each part, whether a run of `pipeline`, one of `others` or any component of `categories` needs it.
-  private func isUsed(
-    _ pipeline: Pipeline, _ others: [Component], _ categories: Set<Engine.Category>
-  ) -> [Bool] {
+  /// For each part, whether a run of `pipeline` or one of `others` needs it.
+  private func isUsed(_ pipeline: Pipeline, _ others: [Component]) -> [Bool] {
     let precision = pipeline.precision
     var names = Set((pipeline.components + others).map { "\($0.category) \($0.row)" })
     names.insert("scalar \(precision.rawValue)")
-    var whole = Set(categories.map { "\($0)" })
-    if pipeline.evaluate.crossValidation != nil {
-      names.insert("folds \(precision.rawValue)")
-      // Folds are measured by metrics that the lesson need not name.
-      whole.insert("\(Engine.Category.metric)")
-    }
+    let hasFolds = pipeline.evaluate.crossValidation != nil
+    if hasFolds { names.insert("folds \(precision.rawValue)") }
     return parts.map { part in
       guard part.precision.isEmpty || part.precision == "\(precision)" else { return false }
-      return whole.contains(part.category) || names.contains(part.name)
+      // Folds are measured by metrics that the lesson need not name.
+      return names.contains(part.name) || hasFolds && part.category == "\(Engine.Category.metric)"
     }
   }
 }
@@ -104,9 +93,12 @@ extension Component {
   }
 }
 
+/// Bytes of the executable.
+private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
 /// Reads lists and numbers of seven bits a byte, the lowest first.
-private struct PiecesReader: Sendable {
-  private nonisolated(unsafe) let all: UnsafeBufferPointer<UInt8>
+private struct PiecesReader {
+  private let all: UnsafeBufferPointer<UInt8>
   private var at = 0
 
   init(_ all: UnsafeBufferPointer<UInt8>) { self.all = all }
@@ -123,7 +115,7 @@ private struct PiecesReader: Sendable {
   }
 
   /// As many bytes as the number before them says.
-  mutating func bytes() -> Slice<UnsafeBufferPointer<UInt8>> {
+  mutating func bytes() -> Bytes {
     let count = number()
     defer { at += count }
     return all[at..<at + count]

@@ -9,11 +9,15 @@ extension PageAssets {
   static func embedded() throws -> PageAssets {
     try PageAssets(
       lesson: (text("lesson.css"), script("boot.js"), text("page.mustache")),
-      behaviour: packed("lesson.js"),
+      behaviour: script("lesson.js", packed: "z"),
       index: (text("index.css"), script("index.js"), text("index.mustache")),
       engine: EngineModule.isEmbedded
-        ? EngineAssets(script: packed("engine.js"), module: module, pack: Deflate.pack) : nil)
+        ? EngineAssets(
+          unpacker: bytes("unpack.wasm.z"), script: script("engine.js", packed: "packed"), pieces: pieces,
+          pack: Deflate.pack) : nil)
   }
+
+  private static func bytes(_ name: String) -> [UInt8] { Assets.bytes("page/\(name)") ?? [] }
 
   private static func text(_ name: String) -> String { Assets.text("page/\(name)") ?? "" }
 
@@ -21,16 +25,16 @@ extension PageAssets {
     PlainScript(text(name), hash: text(name + ".sha256"))
   }
 
-  private static func packed(_ name: String) -> PackedScript {
-    PackedScript(Assets.bytes("page/\(name).z") ?? [], hash: text(name + ".sha256"))
+  private static func script(_ name: String, packed ending: String) -> PackedScript {
+    PackedScript(bytes("\(name).\(ending)"), hash: text(name + ".sha256"))
   }
 
   /// What the pipeline with these bytes needs of the engine.
-  @Sendable private static func module(for bytes: [UInt8]) -> [UInt8] {
+  @Sendable private static func pieces(for bytes: [UInt8]) -> [UInt8] {
     var reader = ByteReader(bytes)
     guard let pipeline = try? reader.read() as Pipeline else {
       preconditionFailure("a pipeline's own bytes are not read back")
     }
-    return EngineModule.embedded?.blocks(for: pipeline, and: pipeline.standIns) ?? []
+    return EngineModule.embedded?.packed(for: pipeline, and: pipeline.standIns) ?? []
   }
 }

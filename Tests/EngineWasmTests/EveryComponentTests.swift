@@ -65,7 +65,7 @@ import Testing
     let module = try EngineModule.forTests
     let small = cases.filter { $0.succeeds }
     let runs = try WasmRun.all(
-      cases.map { $0.job() } + small.map { $0.job(module.blocks(for: $0.pipeline, besides: [])) })
+      cases.map { $0.job() } + small.map { $0.job(module.packed(for: $0.pipeline)) })
     #expect(runs.count == cases.count + small.count)
     for (index, (example, run)) in zip(cases + small, runs).enumerated() {
       let difference = example.difference(run)

@@ -60,7 +60,7 @@ private func cosine(_ precision: Pipeline.Precision, epochs: Int = 20) throws ->
   }
 
   @Test func `a module cut down for another lesson traps and does no harm`() throws {
-    let small = try EngineModule.forTests.blocks(for: cosine(.float32), besides: [])
+    let small = try EngineModule.forTests.packed(for: cosine(.float32))
     let input = try cosine(.float64, epochs: 1).encoded + Table?.none.encoded
     #expect(try WasmRun.all([WasmJob(module: small, input: input)]).map(\.status) == [255])
   }

@@ -3,7 +3,7 @@ import Foundation
 
 /// A run for the engine's WebAssembly build.
 struct WasmJob {
-  /// The blocks of a module cut down for the run; empty for the whole one.
+  /// The packed pieces of a module for the run; empty for the whole one.
   var module: [UInt8] = []
   /// The bytes of a pipeline and an optional table.
   var input: [UInt8]
@@ -45,7 +45,7 @@ struct WasmRun {
       }
     }
     try Data(bytes).write(to: input)
-    try node("runs.mjs", [module, input.path(), output.path()])
+    try node("runs.mjs", [module, unpacker, input.path(), output.path()])
     let blocks = blocks(of: [UInt8](try Data(contentsOf: output)))
     return stride(from: 0, to: blocks.count, by: 2).map {
       WasmRun(blocks[$0], predictions: blocks[$0 + 1])
@@ -84,6 +84,11 @@ struct WasmRun {
   /// The module: `GLASSBOX_WASM`, or where `make wasm` leaves it. Its pieces lie beside it.
   static let module =
     ProcessInfo.processInfo.environment["GLASSBOX_WASM"]
-    ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: ".build-wasm/engine.wasm").path()
+    ?? root.appending(path: ".build-wasm/engine.wasm").path()
+
+  /// The module that unpacks pieces, where `make page` leaves it.
+  private static let unpacker = root.appending(path: ".build-page/unpack.wasm").path()
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 }

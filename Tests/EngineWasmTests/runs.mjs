@@ -1,16 +1,17 @@
-// node runs.mjs ENGINE.wasm JOBS RESULTS: runs many pipelines, each in an instance of its own.
-// A job is three blocks, each four bytes of length (little-endian) and bytes: the blocks of a module in the
+// node runs.mjs ENGINE.wasm UNPACK.wasm JOBS RESULTS: runs many pipelines, each in an instance of its own.
+// A job is three blocks, each four bytes of length (little-endian) and bytes: the packed pieces of a module in the
 // place of ENGINE.wasm, as a page has them, or nothing; a pipeline and its table; the validation rows to follow before training and after each epoch, or nothing. A
 // result is two: a byte of status and what the run gave last; and what the rows gave, one after the other. A trap, which
 // only a module that lacks something answers with, is status 255.
 import { readFileSync, writeFileSync } from "node:fs";
 import { Engine } from "./engine.mjs";
 
-const script = new URL("../../Resources/page/engine/module.js", import.meta.url);
-const assemble = new Function(readFileSync(script, "utf8") + "\nreturn assemble;")();
+const page = (file, name) =>
+  new Function(readFileSync(new URL(`../../Resources/page/${file}`, import.meta.url), "utf8") + `\nreturn ${name};`)();
+const [unpack, assemble] = [page("script/unpack.js", "unpack"), page("engine/module.js", "assemble")];
 
-const [modulePath, jobsPath, resultsPath] = process.argv.slice(2);
-const whole = new WebAssembly.Module(readFileSync(modulePath));
+const [modulePath, unpackerPath, jobsPath, resultsPath] = process.argv.slice(2);
+const [whole, unpacker] = [modulePath, unpackerPath].map((path) => new WebAssembly.Module(readFileSync(path)));
 const jobs = readFileSync(jobsPath);
 const results = [];
 
@@ -28,11 +29,11 @@ function write(...parts) {
   results.push(length, ...parts);
 }
 
-function run(module, pipeline, rows) {
+async function run(pieces, pipeline, rows) {
   const seen = [];
   let result;
   try {
-    const engine = new Engine(module.length ? new WebAssembly.Module(assemble(module)) : whole);
+    const engine = new Engine(pieces.length ? new WebAssembly.Module(await assemble(unpack(unpacker, pieces, false))) : whole);
     result = engine.call("begin", pipeline);
     while (result.status === 0) {
       if (rows.length) {
@@ -51,5 +52,5 @@ function run(module, pipeline, rows) {
 }
 
 const all = blocks();
-for (let block = all.next(); !block.done; block = all.next()) run(block.value, all.next().value, all.next().value);
+for (let block = all.next(); !block.done; block = all.next()) await run(block.value, all.next().value, all.next().value);
 writeFileSync(resultsPath, Buffer.concat(results));

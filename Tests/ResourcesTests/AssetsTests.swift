@@ -23,7 +23,8 @@ func `an embedded file is the file in Resources, or what make packed of them`(na
 
 @Test func `the engine is embedded with its script, where it was built`() {
   guard EngineModule.isEmbedded else { return }
-  #expect(Assets.bytes("page/engine.js.z")?.isEmpty == false)
+  #expect(Assets.bytes("page/engine.js.packed")?.isEmpty == false)
+  #expect(Assets.bytes("page/unpack.wasm.z")?.isEmpty == false)
 }
 
 @Test func `a file that is not embedded is nil`() {

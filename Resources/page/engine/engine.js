@@ -1,4 +1,4 @@
-const { all, make, byId, fragment, hear, decode, unpacked, cursor, samples, lesson } = document.currentScript.house;
+const { all, make, byId, fragment, hear, decode, unpacked, start, cursor, samples, lesson, pieces } = document.currentScript.house;
 const { options } = lesson;
 
 // The engine in the page: a WebAssembly module in a worker, which runs the lesson again and tells every epoch.
@@ -104,7 +104,7 @@ function work() {
 }
 
 const engine = document.currentScript.engine = (() => {
-  const module = unpacked('engine-module').arrayBuffer().then(blocks => WebAssembly.compile(assemble(new Uint8Array(blocks))));
+  const module = pieces.then(assemble).then(bytes => WebAssembly.compile(bytes));
   const whole = async parts => new Uint8Array(await new Blob(parts).arrayBuffer());
 
   // The data came by columns, as Sources/Views/Try/Table+Columns.swift writes them; the engine takes rows.
@@ -129,11 +129,7 @@ const engine = document.currentScript.engine = (() => {
       const fresh = worker ? null : await module;
       return new Promise((resolve, reject) => {
         signal?.throwIfAborted();
-        if (fresh) {
-          const url = URL.createObjectURL(new Blob([`(${work})()`], { type: 'text/javascript' }));
-          worker = new Worker(url);
-          URL.revokeObjectURL(url);
-        }
+        if (fresh) worker = start(`(${work})()`);
         const end = error => { worker.terminate(); worker = null; reject(error); };
         const give = () => end(signal.reason);
         signal?.addEventListener('abort', give);

@@ -6,14 +6,28 @@
 const engine = (() => {
   const reason = JSON.parse(byId('engine-obstacle')?.textContent || 'null')
     || (byId('engine-script') && window.WebAssembly ? null : 'This browser cannot run the engine.');
+  const start = program => {
+    const url = URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
+    const worker = new Worker(url);
+    URL.revokeObjectURL(url);
+    return worker;
+  };
+  const unpackAside = (module, id, isText) => new Promise((resolve, reject) => {
+    const worker = start(`onmessage = ({ data }) => postMessage((${unpack})(...data))`);
+    worker.onmessage = ({ data }) => { worker.terminate(); resolve(data); };
+    worker.onerror = () => reject(new Error('the engine could not be unpacked'));
+    worker.postMessage([module, decode(byId(id).textContent), isText]);
+  });
   let loading;
-  const load = () => loading ||= Promise.all([unpacked('engine-script').text(), unpacked('engine-lesson').json()])
-    .then(([textContent, lesson]) => {
-      const house = { all, make, byId, fragment, hear, decode, unpacked, cursor, samples, lesson };
-      const script = make('script', { textContent, house });
-      document.body.append(script);
-      return script.engine;
-    });
+  const load = () => loading ||= (async () => {
+    const module = await WebAssembly.compile(await unpacked('engine-unpacker').arrayBuffer());
+    const pieces = unpackAside(module, 'engine-module', false);
+    const [text, lesson] = await Promise.all([unpackAside(module, 'engine-script', true), unpacked('engine-lesson').json()]);
+    const house = { all, make, byId, fragment, hear, decode, unpacked, start, cursor, samples, lesson, pieces };
+    const script = make('script', { textContent: new TextDecoder().decode(text), house });
+    document.body.append(script);
+    return script.engine;
+  })();
   const ask = name => async (...given) => (await load())[name](...given);
   const controls = byId('try-controls');
   if (controls && reason) {

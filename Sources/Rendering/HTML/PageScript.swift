@@ -10,12 +10,12 @@ public struct PlainScript: Sendable {
 
 /// A script that a page unpacks and runs.
 public struct PackedScript: Sendable {
-  /// It, packed by zlib.
+  /// It, packed: by zlib, or by what packs the engine.
   let packed: HTML
   /// The SHA-256 of the script as it runs, in base 64: what the page's policy allows.
   let hash: String
 
-  /// The script that zlib made `packed` of, and whose SHA-256 in base 64 is `hash`.
+  /// The script that `packed` is made of, and whose SHA-256 in base 64 is `hash`.
   public init(_ packed: [UInt8], hash: String) { (self.packed, self.hash) = (packed.base91, hash) }
 }
 

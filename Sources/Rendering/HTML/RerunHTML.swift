@@ -3,14 +3,15 @@ import Views
 extension Rerun {
   /// What the page's script reads to run the lesson again, with `engine`; and what it makes `controls` of.
   func html(engine: EngineAssets?, controls: Controls?) -> HTML {
-    let module = obstacle == nil ? engine?.module(pipeline) ?? [] : []
-    let reason = obstacle ?? (module.isEmpty ? "This page was built without the engine." : nil)
+    let pieces = obstacle == nil ? engine?.pieces(pipeline) ?? [] : []
+    let reason = obstacle ?? (pieces.isEmpty ? "This page was built without the engine." : nil)
     guard let engine, reason == nil else {
       return InertJSON.text(reason ?? "").element("engine-obstacle")
     }
     return """
-      \(Self.element("script", engine.script.packed))\(Self.element("lesson", engine.pack(json(controls)).base91))\
-      \(Self.element("data", data?.base91 ?? ""))\(Self.element("module", engine.pack(module).base91))
+      \(Self.element("unpacker", engine.unpacker))\(Self.element("script", engine.script.packed))\
+      \(Self.element("lesson", engine.pack(json(controls)).base91))\
+      \(Self.element("data", data?.base91 ?? ""))\(Self.element("module", pieces.base91))
       """
   }
 
