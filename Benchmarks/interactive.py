@@ -23,7 +23,7 @@ new MutationObserver((_, observer) => {
     console.log('opened ' + JSON.stringify({ answers, drawn: performance.now() }));
   }))).observe(document.getElementById('why'), { attributeFilter: ['class'] });
   tab.click();
-}).observe(document, { subtree: true, childList: true, attributeFilter: ['hidden'] });
+}).observe(document, { subtree: true, attributeFilter: ['hidden'] });
 """
 EMPTY = """<!doctype html><title>Empty</title><button id="scheme" hidden></button>
 <nav class="views"><a href="#why">Why</a></nav><p id="why">Why</p>

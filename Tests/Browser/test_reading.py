@@ -19,6 +19,18 @@ def test_every_view_is_in_the_navigation_and_opens(open_page, lesson):
         assert page.locator(f"#{view} :is(h2, h3, p)").count() > 0
 
 
+def test_a_tab_opens_its_view_with_the_click(open_page):
+    page = open_page(LESSONS[0])
+    opened = """keys => {
+        const tab = document.querySelector('.views a[href="#why"]');
+        tab.addEventListener('click', event => event.preventDefault(), { once: true });
+        tab.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...keys }));
+        return document.querySelector('.view.open').id;
+    }"""
+    assert page.evaluate(opened, {"ctrlKey": True}) == "visual"
+    assert page.evaluate(opened, {}) == "why"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_axe_finds_nothing_on_any_view(open_page, lesson, scheme):

@@ -1,5 +1,5 @@
-// All else that the page does comes packed: it is unpacked while the view is drawn, and follows then; where that fails, every
-// view is shown.
+// All else that the page does comes packed, below: it is unpacked when the view is drawn, and follows then; where that fails,
+// every view is shown.
 // Bytes came as text: two characters are 13 bits in base 91, one at the end is 6; Rendering/HTML/PageScript.swift wrote them.
 const digit = code => code - 33 - (code > 34) - (code > 60) - (code > 92);
 const decode = text => {
@@ -12,8 +12,9 @@ const decode = text => {
 };
 const unpacked = id => new Response(
   new Blob([decode(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream('deflate')));
-const drawn = new Promise(go => requestAnimationFrame(() => setTimeout(go)));
-Promise.all([unpacked('behaviour').text(), drawn]).then(([textContent]) => {
+const drawn = new Promise(go =>
+  addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(go))));
+drawn.then(() => unpacked('behaviour').text()).then(textContent => {
   const house = { all, make, byId, send, hear, fragment, openView, copyFigures, decode, unpacked };
   document.body.append(make('script', { textContent, house }));
   drawAll();

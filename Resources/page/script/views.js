@@ -17,8 +17,11 @@ function openView(view) {
     if (link.hash !== '#' + view.id) { link.removeAttribute('aria-current'); return; }
     link.setAttribute('aria-current', 'true');
     const bar = link.closest('.views');
-    bar.scrollLeft = link.getBoundingClientRect().left - bar.firstElementChild.getBoundingClientRect().left
-      - (bar.clientWidth - link.clientWidth) / 2;
+    // By then the page is laid out once, with all that changes now.
+    requestAnimationFrame(() => {
+      bar.scrollLeft = link.getBoundingClientRect().left - bar.firstElementChild.getBoundingClientRect().left
+        - (bar.clientWidth - link.clientWidth) / 2;
+    });
   });
   if (isNew) send('view', { view: view.id });
 }
@@ -52,6 +55,10 @@ all('.card').forEach(card => card.addEventListener('click', event => {
   openStage(card.parentElement);
   scrollBy({ top: card.getBoundingClientRect().top - before, behavior: 'instant' });
   fragment.write(card.hash.slice(1), fragment.read()[1]);
+}));
+// A tab's view opens with the click, before the fragment tells of it.
+all('.views a').forEach(tab => tab.addEventListener('click', event => {
+  if (!goesElsewhere(event)) openView(byId(tab.hash.slice(1)));
 }));
 addEventListener('hashchange', reveal);
 reveal();
