@@ -69,10 +69,10 @@ function ticks(values, share) {
   const first = Math.floor(low / step + 1e-9), last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
   return Array.from({ length: last - first + 1 }, (_, place) => +((first + place) * step).toPrecision(12)).filter(value => !share || value <= 1);
 }
-// Which side of 0 a value is on, and how many tenths of the scale it has.
+// How many tenths of the scale a value has, below 0 with a minus.
 const tint = (value, scale) => {
   const tenths = scale > 0 ? Math.round(Math.min(Math.abs(value) / scale, 1) * 10) : 0;
-  return tenths ? (value < 0 ? 'u' : 't') + tenths : '';
+  return tenths ? String(value < 0 ? -tenths : tenths) : '';
 };
 const largest = values => values.reduce((best, value, place) => Math.abs(value) > Math.abs(values[best]) ? place : best, 0);
 // The epochs that an axis names: the first, round ones, the last.
@@ -106,11 +106,7 @@ function chart(own, epochs) {
       const line = svg('path', { class: isSecond ? 'line second' : 'line', d });
       if (points.length > 40) return [line];
       const dots = points.map(point => `M${point}h0`).join('');
-      return [line, ...(isSecond ? ['mark square', 'mark hole'] : ['mark']).map(name => svg('path', { class: name, d: dots }))];
-    };
-    const key = (name, isSecond) => {
-      const icon = svg('svg', { width: 26, height: 10, 'aria-hidden': 'true' }, svg('path', { class: isSecond ? 'line second' : 'line', d: 'M0 5L26 5' }));
-      return el('span', {}, icon, name);
+      return [line, ...(isSecond ? ['square', 'hole'] : ['mark']).map(name => svg('path', { class: name, d: dots }))];
     };
     const isLast = place === shown.length - 1;
     const picture = svg('svg', { class: 'plot', height: isLast ? 180 : 144, role: 'img', 'aria-label': `${title} of both runs` },
@@ -123,7 +119,7 @@ function chart(own, epochs) {
       ...isLast ? [svg('text', { class: 'tick title', x: '50%', y: 176 }, 'epoch')] : []);
     return el('figure', { className: `panel h-${hue}` }, el('figcaption', {}, el('b', { textContent: title }), ' ',
       el('span', { className: 'reading', textContent: `The lesson ends at ${ours}, this run at ${theirs}.` }),
-      el('span', { className: 'keys' }, key('this run'), key('the lesson', true))), picture);
+      el('span', { className: 'keys' }, el('span', {}, 'this run'), el('span', { className: 'second' }, 'the lesson'))), picture);
   });
   const titles = shown.flatMap(([title]) => [title + ', lesson', title + ', this run']);
   const rows = Array.from({ length }, (_, place) => [place + 1, ...shown.flatMap(([, , value]) => [own, epochs].map(run => run[place] ? number(value(run[place])) : '–'))]);

@@ -10,7 +10,7 @@ const plus = (number, a, b) => `${number(a)} ${b < 0 ? '−' : '+'} ${number(Mat
 const times = (number, a, b) => `${number(a)}·${number(b).replace(/^−.*/, '($&)')}`;
 
 // Rows of a label, a product and a text, over the line that they lead to.
-function summed(rows, name, total, reading) {
+function summed(rows, total, reading) {
   const full = Math.max(...rows.map(([, product]) => Math.abs(product))) || 1;
   const bars = el('table', { className: rows.some(([, product]) => product < 0) ? 'bars signed' : 'bars' }, el('tbody', {},
     ...rows.map(([label, product, text]) => {
@@ -18,20 +18,19 @@ function summed(rows, name, total, reading) {
       bar.style.setProperty('--w', Math.round(100 * Math.abs(product) / full) + '%');
       return el('tr', {}, el('th', {}, ...label), bar, el('td', { textContent: text }));
     })));
-  bars.setAttribute('aria-label', 'The terms of ' + name);
   return [bars, el('p', { className: 'total', textContent: total }), el('p', { className: 'reading', textContent: reading })];
 }
 
 function weighted({ terms, rest, restCount, bias, sum }, title, { place, activation, isMean }, value) {
   const number = alike([...terms.map(({ product }) => product), rest, bias, sum]);
   const symbol = place === 1 && !isMean ? 'x' : 'h', size = isMean && terms.length && Math.round(1 / terms[0].weight);
-  const rows = terms.map(({ input, x, weight, product }) => [[symbol, el('sub', { textContent: input + 1 }), size ? ' / ' + size : ' · w'],
+  const rows = terms.map(({ input, x, weight, product }) => [[symbol + subscript(input + 1), size ? ' / ' + size : ' · w'],
     product, `${number(x)} ${size ? '/ ' + size : '· ' + number(weight)} = ${number(product)}`]);
   if (restCount) rows.push([[restCount + ' more'], rest, number(rest)]);
   const products = terms.reduce((sum, { product }) => sum + product, rest);
   const made = size ? `Σ ${symbol} / ${size}` : bias === null ? `Σ w·${symbol}` : `Σ w·${symbol} + b = ${plus(number, products, bias)}`;
   const most = terms.length ? `, the largest from ${symbol}${subscript(terms[0].input + 1)}.` : '.';
-  return summed(rows, title.toLowerCase(), `${made} = ${number(sum)}` + passed(activation, number(value)),
+  return summed(rows, `${made} = ${number(sum)}` + passed(activation, number(value)),
     size ? 'The mean of what the window holds' + most : `${count(terms.length + restCount, 'product')} of an input and its weight${most}`);
 }
 const passed = (activation, value) => activation.length ? [...activation, value].map(name => ' → ' + name).join('') : '';
@@ -44,13 +43,13 @@ function gated({ gates, states, sum }, title, { layer, activation, isRectified }
     const name = names[place], made = /[ng]/.test(name) ? 'tanh' : name !== 'h′' ? 'σ' : isRectified ? 'ReLU' : 'tanh';
     const halves = [['x', 'w', input], ['h', 'u', state]].filter(([, , { terms, rest }]) => rest || terms.some(({ x }) => x));
     const rows = halves.flatMap(([symbol, weight, { terms }]) => terms.map(({ input, x, weight: w, product }) =>
-      [[symbol, el('sub', { textContent: input + 1 }), ' · ' + weight], product, `${number(x)} · ${number(w)} = ${number(product)}`]));
+      [[symbol + subscript(input + 1), ' · ' + weight], product, `${number(x)} · ${number(w)} = ${number(product)}`]));
     rows.sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
     halves.forEach(([symbol, , { rest, restCount }]) => { if (restCount) rows.push([[`${restCount} more of ${symbol}`], rest, number(rest)]); });
     const [x, h] = input.bias === null ? ['W x', 'U h'] : ['W x + b', 'U h + c'];
     const told = name === 'n' ? `tanh(${x} + r·(${h})) = tanh(${number(input.sum)} + ${times(number, a, state.sum)})`
       : `${made}(${x} + ${h}) = ${made}(${plus(number, input.sum, state.sum)})`;
-    return summed(rows, `${name}, ${title.toLowerCase()}`, `${name} = ${told} = ${number(value)}`,
+    return summed(rows, `${name} = ${told} = ${number(value)}`,
       halves.map(([symbol, , { terms, restCount }]) => `${count(terms.length + restCount, 'product')} with ${symbol}`).join(', ').replace(/.$/, '$&.'));
   });
   const joined = c === undefined ? [] : d === undefined

@@ -107,7 +107,7 @@
       cell.className = tint(values[unit], scale);
       if (figure.field) cell.setAttribute('aria-label', `${title(unit)}: ${cell.textContent}`);
     });
-    if (isLayer) strip.querySelector(':scope > .reading').textContent = reading(values, named, name(named), isClass);
+    if (isLayer) strip.querySelector(':scope > p').textContent = reading(values, named, name(named), isClass);
     figure.own ??= drawn ? top < told ? top : 0 : Math.max(cells.findIndex(cell => 'chosen' in cell.dataset), 0);
     const unit = Math.min(chosen.get(place) ?? figure.own, told - 1);
     if (drawn) drawPictures(figure, values, map ? size : values.length, figure.field && unit);
@@ -157,7 +157,7 @@
       text.textContent = probability(all[place]);
       classList.toggle('marked', place === answer);
     });
-    bars.closest('figure').querySelector('.reading').textContent = `The highest is that of class ${className(answer)}, ${probability(all[answer])}.`;
+    bars.closest('figure').querySelector('p').textContent = `The highest is that of class ${className(answer)}, ${probability(all[answer])}.`;
   }
   function drawAnswer(item, { probabilities, answer, target, ...prediction }) {
     const said = [...item.querySelectorAll('p')].at(-1), strong = all('strong', said);

@@ -11,11 +11,11 @@ const draw = (name, attributes, parent) => {
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const canRun = typeof engine === 'object' && engine.isAvailable;
 
-// The corners of a line, as ChartHTML writes it.
+// The corners of a line, as SVGPath writes it: the ways from each to the next, in tenths of a pixel down.
 const corners = path => {
-  let corner = [0, 0];
-  return (path.match(/[A-Z][^A-Z]+/g) || []).map(step => corner = step[0] === 'H' ? [+step.slice(1), corner[1]]
-    : step[0] === 'V' ? [corner[0], +step.slice(1)] : step.slice(1).split(' ').map(Number));
+  let [x, y] = [0, 0];
+  const ways = path.replace(/h(\d+)/g, 'l$1 0').replaceAll('v', 'l0 ').match(/-?\d+/g) || [];
+  return ways.flatMap((way, place) => place % 2 ? [[x += +ways[place - 1], y += way / 10]] : []);
 };
 // A chart's places, the texts of its data table by place, and what the cursor draws into each panel.
 function linked(chart) {

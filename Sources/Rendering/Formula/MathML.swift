@@ -12,7 +12,7 @@ extension Formula.Node {
     case .identifier(let name): "<mi>\(name)</mi>"
     case .function(let name): "<mi>\(name)</mi><mo>&#x2061;</mo><mspace width=\"0.12em\"/>"
     case .number(let digits): "<mn>\(digits)</mn>"
-    case .operator(let sign): "<mo stretchy=\"false\">\(sign)</mo>"
+    case .operator(let sign): "<mo\(" stretchy=\"false\"", if: !Self.rigid.contains(sign))>\(sign)</mo>"
     case .fence(let bracket): bracket.isEmpty ? "" : "<mo fence=\"true\" stretchy=\"true\">\(bracket)</mo>"
     case .text(let text): "<mtext>\(Self.keepingEdges(text))</mtext>"
     case .space: "<mspace width=\"0.5em\"/>"
@@ -26,8 +26,16 @@ extension Formula.Node {
     }
   }
 
+  /// Signs that never grow with what stands beside them.
+  private static let rigid: Set = ["=", "+", "−", "·", ",", "<", ">", "≤", "≥", "≈", "∈", "∼", "×", "±", "…"]
+
   /// The part as one element.
-  private var group: HTML { "<mrow>\(html)</mrow>" }
+  private var group: HTML {
+    switch self {
+    case .function, .operator, .fence, .space: "<mrow>\(html)</mrow>"
+    default: html
+    }
+  }
 
   private static func scripts(_ base: Self, _ below: Self?, _ above: Self?) -> HTML {
     let base = (html: base.scriptBase, hasLimits: base.hasLimits)

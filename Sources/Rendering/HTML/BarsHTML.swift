@@ -10,18 +10,17 @@ extension Bars {
     let rows = bars.map { bar -> HTML in
       """
       <tr\(" class=\"marked\"", if: bar.isMarked)><th>\(bar.label.html)</th>\
-      <td\(" class=\"u\"", if: bar.value < 0) \
-      style="--w:\(percent: share(of: bar.value))"></td>\
+      <td\(" class=\"u\"", if: bar.value < 0)\(width(of: bar.value))></td>\
       <td>\(bar.text)</td></tr>
 
       """
     }
-    return """
-      <table class="bars\(" signed", if: isSigned)" aria-label="\(caption.name)"><tbody>\(rows)</tbody></table>
-      """
+    return "<table class=\"bars\(" signed", if: isSigned)\"><tbody>\(rows)</tbody></table>\n"
   }
 
-  private func share(of value: Double) -> Double {
-    full > 0 ? min(value.magnitude / full, 1) : 0
+  /// How long a bar is; nothing for one without length.
+  private func width(of value: Double) -> HTML {
+    let share = full > 0 ? min(value.magnitude / full, 1) : 0
+    return share < 0.005 ? "" : " style=\"--w:\(percent: share)\""
   }
 }

@@ -92,7 +92,7 @@ extension Caption {
   func figure(_ kind: HTML, _ drawing: HTML, data: HTML? = nil) -> HTML {
     """
     <figure class="\(kind) \(hue)"><figcaption><b>\(name)</b></figcaption>
-    \(drawing)<p class="reading">\(reading)</p>\(data.map(Caption.disclosure) ?? "")</figure>
+    \(drawing)<p>\(reading)</p>\(data.map(Caption.disclosure) ?? "")</figure>
 
     """
   }

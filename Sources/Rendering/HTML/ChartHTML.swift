@@ -42,7 +42,8 @@ extension Chart {
 }
 
 extension Chart.Panel {
-  /// Places and lengths in CSS pixels; across, they are shares, so that text keeps its size at every width.
+  /// Places in CSS pixels; across, they are shares, so that text keeps its size at every width.
+  /// Paths count in tenths of a pixel, and in thousandths of the width.
   private static let (top, bottom) = (8.0, 136.0)
   /// With more places on the axis than this, lines go without markers.
   private static let mostMarkers = 40
@@ -50,14 +51,18 @@ extension Chart.Panel {
   func html(over chart: Chart, withAxis: Bool) -> HTML {
     let places = withAxis ? HTML(chart.named.map { tick($0, of: chart) }) : ""
     let axis: HTML =
-      withAxis ? "<g class=\"x\">\(places)<text x=\"50%\" y=\"176\">\(chart.axis)</text></g>" : ""
-    let heights = ticks.map { "M0 \(length: height($0.value))h1000" as HTML }
+      withAxis ? "<g class=\"x\">\(places)<text x=\"50%\" y=\"18\">\(chart.axis)</text></g>" : ""
+    var grid = SVGPath()
+    for tick in ticks {
+      grid.move(to: 0, tenths(height(tick.value)))
+      grid.across(to: 1000)
+    }
     return """
       <figure class="panel \(caption.hue)"><figcaption><b>\(self.axis)</b> \
       <span class="reading">\(caption.reading)</span>\(keys)</figcaption>
       <svg class="plot" height="\(withAxis ? 180 : 144)" role="img" aria-label="\(caption.name)">\
-      <svg width="100%" height="144" viewBox="0 0 1000 144" preserveAspectRatio="none">\
-      <path class="grid" d="\(heights)"/>\(series.map { draw($0, over: chart) })</svg>\
+      <svg height="144" viewBox="0 0 1000 1440" preserveAspectRatio="none">\
+      <path class="grid" d="\(grid)"/>\(series.map { draw($0, over: chart) })</svg>\
       <g class="y">\(ticks.map(tick))</g>\(axis)</svg></figure>
 
       """
@@ -67,46 +72,52 @@ extension Chart.Panel {
   private var keys: HTML {
     guard series.count > 1 else { return "" }
     let keys = series.map { series -> HTML in
-      """
-      <span><svg width="26" height="10" aria-hidden="true">\(series.line("M0 5H26"))\
-      \(series.marks(["13 5"]))</svg>\(series.name)</span>
-      """
+      "<span\(" class=\"second\"", if: series.isSecondary)>\(series.name)</span>"
     }
     return "<span class=\"keys\">\(keys)</span>"
   }
 
   private func tick(_ tick: Tensor.Cell) -> HTML {
-    "<text x=\"-10\" y=\"\(length: height(tick.value) + 4)\">\(tick.text)</text>"
+    "<text y=\"\(length: height(tick.value) + 4)\">\(tick.text)</text>"
   }
 
   private func tick(_ place: Int, of chart: Chart) -> HTML {
-    "<text x=\"\(share: chart.place(Double(place)))\" y=\"158\">\(place)</text>"
+    "<text x=\"\(share: chart.place(Double(place)))\">\(place)</text>"
   }
 
   private func draw(_ series: Chart.Series, over chart: Chart) -> HTML {
-    let points = zip(chart.x, series.values).filter { $0.1.isFinite }.map {
-      (x: chart.place($0), y: height($1))
+    let points = zip(chart.x, series.values).filter { $0.1.isFinite }.map { x, value in
+      (x: chart.place(x) * 1000, y: tenths(height(value)))
     }
-    let corners = points.map { "\(length: ($0 * 1000).rounded()) \(length: $1)" as HTML }
+    var marks = SVGPath()
+    for point in points { marks.draw(.dot, at: Int(point.x.rounded()), point.y) }
     return """
-      \(series.line(series.isStepped ? steps(points) : Self.straight(corners)))\
-      \(series.marks(corners), if: corners.count <= Self.mostMarkers)
+      \(series.line(series.isStepped ? Self.steps(points) : Self.straight(points)))\
+      \(series.marks(marks.data), if: points.count <= Self.mostMarkers)
       """
   }
 
-  /// The path from corner to corner.
-  private static func straight(_ corners: [HTML]) -> HTML {
-    HTML(corners.enumerated().map { "\($0 == 0 ? "M" : "L")\($1)" as HTML })
+  /// The path from point to point.
+  private static func straight(_ points: [(x: Double, y: Int)]) -> String {
+    var path = SVGPath()
+    for (number, point) in points.enumerated() {
+      let x = Int(point.x.rounded())
+      if number == 0 { path.move(to: x, point.y) } else { path.line(to: x, point.y) }
+    }
+    return path.data
   }
 
   /// The path of a line that holds each value halfway to its neighbours.
-  private func steps(_ points: [(x: Double, y: Double)]) -> HTML {
+  private static func steps(_ points: [(x: Double, y: Int)]) -> String {
     guard let first = points.first, let last = points.last else { return "" }
-    let turns = zip(points, points.dropFirst()).filter { $0.y != $1.y }.map { a, b -> HTML in
-      "H\(length: ((a.x + b.x) * 500).rounded())V\(length: b.y)"
+    var path = SVGPath()
+    path.move(to: Int(first.x.rounded()), first.y)
+    for (a, b) in zip(points, points.dropFirst()) where a.y != b.y {
+      path.across(to: Int(((a.x + b.x) / 2).rounded()))
+      path.down(to: b.y)
     }
-    return
-      "M\(length: (first.x * 1000).rounded()) \(length: first.y)\(turns)H\(length: (last.x * 1000).rounded())"
+    path.across(to: Int(last.x.rounded()))
+    return path.data
   }
 
   /// How far down `value` lies.
@@ -115,19 +126,20 @@ extension Chart.Panel {
     let share = min(max((value - low) / (high - low), -0.04), 1.04)
     return ((Self.bottom - share * (Self.bottom - Self.top)) * 10).rounded() / 10
   }
+
+  private func tenths(_ height: Double) -> Int { Int((height * 10).rounded()) }
 }
 
 extension Chart.Series {
-  fileprivate func line(_ path: HTML) -> HTML {
+  fileprivate func line(_ path: String) -> HTML {
     "<path class=\"line\(" second", if: isSecondary)\" d=\"\(path)\"/>"
   }
 
   /// Dots, or hollow squares for a line that is compared: strokes of no length,
   /// which keep their size and shape.
-  fileprivate func marks(_ corners: [HTML]) -> HTML {
-    let places = HTML(corners.map { "M\($0)h0" })
-    return isSecondary
-      ? "<path class=\"mark square\" d=\"\(places)\"/><path class=\"mark hole\" d=\"\(places)\"/>"
-      : "<path class=\"mark\" d=\"\(places)\"/>"
+  fileprivate func marks(_ path: String) -> HTML {
+    isSecondary
+      ? "<path class=\"square\" d=\"\(path)\"/><path class=\"hole\" d=\"\(path)\"/>"
+      : "<path class=\"mark\" d=\"\(path)\"/>"
   }
 }

@@ -86,10 +86,11 @@ extension String {
     return String(String.UnicodeScalarView(unicodeScalars.map { $0.value < 0x20 ? "\u{FFFD}" : $0 }))
   }
 
-  /// Appends the text to `markup` with its special characters escaped and its control characters replaced.
+  /// Appends the text to `markup` with what could end an element's text or a value in `"` escaped,
+  /// and its control characters replaced.
   func escape(into markup: inout String) {
     let plain = !utf8.contains {
-      $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27
+      $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22
     }
     if plain {
       markup += self
@@ -101,7 +102,6 @@ extension String {
       case "<": markup += "&lt;"
       case ">": markup += "&gt;"
       case "\"": markup += "&quot;"
-      case "'": markup += "&#39;"
       case "\n", "\t": markup.unicodeScalars.append(character)
       case "\0"..<" ": markup += "\u{FFFD}"
       default: markup.unicodeScalars.append(character)

@@ -14,9 +14,9 @@ extension Inline {
     case .lineBreak: "<br>"
     case .value(let text, let expression): "<var title=\"= \(expression)\">\(text)</var>"
     case .claim(let expression):
-      "<span class=\"holds\" role=\"img\" aria-label=\"checked: \(expression)\" title=\"\(expression)\">✓</span>"
+      "<span class=\"holds\" role=\"img\" title=\"checked: \(expression)\">✓</span>"
     case .formula(let source): Formula(source).html(isBlock: false)
-    case .symbol(let name, let index): "\(name)<sub>\(index)</sub>"
+    case .symbol(let name, let index): "\(FormulaText.text(of: "\(name)_{\(index)}"))"
     }
   }
 

@@ -12,15 +12,16 @@ extension Pixels {
   /// The picture as an element with `attributes`: a path for each shade,
   /// and a square around the pixel that stands open.
   func drawing(_ attributes: HTML = "") -> HTML {
-    var paths: [HTML] = Array(repeating: "", count: 2 * Self.shades + 1)
+    var paths = Array(repeating: SVGPath(), count: 2 * Self.shades + 1)
     for row in 0..<rows {
       var start = 0
       for column in 0..<columns where shade(row, column) != shade(row, column + 1) || column == columns - 1 {
-        paths[shade(row, column)] += "M\(start) \(row)h\(column + 1 - start)"
+        paths[shade(row, column)].move(to: start, row)
+        paths[shade(row, column)].across(to: column + 1)
         start = column + 1
       }
     }
-    let drawn = paths.enumerated().filter { $0.element != "" && $0.offset != Self.shades }.map {
+    let drawn = paths.enumerated().filter { $0.element.data != "" && $0.offset != Self.shades }.map {
       place, path -> HTML in
       let share = Double(abs(place - Self.shades)) / Double(Self.shades)
       return "<path\(" class=\"u\"", if: place < Self.shades) opacity=\"\(length: share)\" d=\"\(path)\"/>"

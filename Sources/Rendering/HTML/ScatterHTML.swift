@@ -4,32 +4,32 @@ extension Scatter {
   /// How many points the data table lists.
   private static let listed = 20
 
-  /// The points as markup: one path per class, each with its own mark.
+  /// The points as markup: one path per class, each with its own mark; lengths are in tenths of a CSS pixel.
   var html: HTML {
     let bounds = Bounds(ticks.across, ticks.up)
     let paths = classes.indices.map { group -> HTML in
       let places = points.filter { $0.group == group }.map(bounds.place)
-      let marks = places.map { x, y -> HTML in
-        "M\(length: x) \(length: y)\(Self.marks[group % Self.marks.count])"
-      }
+      var path = SVGPath()
       if isConnected {
-        let corners = places.enumerated().map {
-          "\($0 == 0 ? "M" : "L")\(length: $1.0) \(length: $1.1)" as HTML
+        for (number, place) in places.enumerated() {
+          if number == 0 { path.move(to: place.x, place.y) } else { path.line(to: place.x, place.y) }
         }
-        return "<path class=\"line\" d=\"\(corners)\"/>"
+        return "<path class=\"line\" d=\"\(path)\"/>"
       }
-      return "<path class=\"c\(group % Self.marks.count)\" d=\"\(marks)\"/>"
+      // From left to right the ways are shortest.
+      for place in places.sorted(by: <) { path.draw(Self.mark(of: group), at: place.x, place.y) }
+      return "<path class=\"c\(group % Self.marks.count)\" d=\"\(path)\"/>"
     }
     let keys = classes.enumerated().map { group, name -> HTML in
       """
-      <span><svg width="14" height="14" aria-hidden="true"><path class="c\(group % Self.marks.count)" \
-      d="M7 7\(Self.marks[group % Self.marks.count])"/></svg>\(name)</span>
+      <span><svg width="14" height="14" viewBox="-70 -70 140 140" aria-hidden="true">\
+      <path class="c\(group % Self.marks.count)" d="m0 0\(Self.mark(of: group).data)"/></svg>\(name)</span>
       """
     }
     let drawing: HTML = """
       \("<span class=\"keys\">\(keys)</span>", if: classes.count > 1)
-      <svg class="scatter" viewBox="-44 -26 412 348" role="img" aria-label="\(caption.name)">\
-      \(scale(bounds))\("<path class=\"even\" d=\"M0 280L360 0\"/>", if: isSquare)\(paths)</svg>
+      <svg class="scatter" viewBox="-440 -260 4120 3480" role="img" aria-label="\(caption.name)">\
+      \(scale(bounds))\("<path class=\"even\" d=\"m0 2800l3600-2800\"/>", if: isSquare)\(paths)</svg>
 
       """
     let rows = points.prefix(Self.listed).map { point -> HTML in
@@ -43,24 +43,27 @@ extension Scatter {
   /// A line and a number for each tick, and the axes' titles.
   private func scale(_ bounds: Bounds) -> HTML {
     let across = ticks.across.map { tick -> HTML in
-      "<text class=\"x\" x=\"\(length: bounds.across(tick.value))\" y=\"297\">\(tick.text)</text>"
+      "<text class=\"x\" x=\"\(bounds.across(tick.value))\" y=\"2970\">\(tick.text)</text>"
     }
     let up = ticks.up.map { tick -> HTML in
-      "<text class=\"y\" x=\"-8\" y=\"\(length: bounds.up(tick.value) + 4)\">\(tick.text)</text>"
+      "<text class=\"y\" x=\"-80\" y=\"\(bounds.up(tick.value) + 40)\">\(tick.text)</text>"
     }
-    let lines = ticks.up.map { "M0 \(length: bounds.up($0.value))h360" as HTML }
+    var lines = SVGPath()
+    for tick in ticks.up {
+      lines.move(to: 0, bounds.up(tick.value))
+      lines.across(to: 3600)
+    }
     return """
       <path class="grid" d="\(lines)"/>\(across)\(up)\
-      <text class="x" x="180" y="316">\(axes.first ?? "")</text><text x="-44" y="-14">\(axes.last ?? "")</text>
+      <text class="x" x="1800" y="3160">\(axes.first ?? "")</text><text x="-440" y="-140">\(axes.last ?? "")</text>
       """
   }
 
-  /// What is drawn at a point, relative to it: dot, cross, square, triangle, plus.
-  private static let marks: [HTML] = [
-    "h0", "m-2.5-2.5l5 5m0-5l-5 5", "m-2-2h4v4h-4z", "m0-3l3 5h-6z", "m-3 0h6m-3-3v6",
-  ]
+  /// What is drawn at the points of a class.
+  private static let marks: [SVGPath.Mark] = [.dot, .cross, .square, .triangle, .plus]
+  private static func mark(of group: Int) -> SVGPath.Mark { marks[group % marks.count] }
 
-  /// The rectangle that the ticks span, drawn 360 wide and 280 high.
+  /// The rectangle that the ticks span, drawn 3600 wide and 2800 high.
   private struct Bounds {
     private let (left, right, low, high): (Double, Double, Double, Double)
 
@@ -69,14 +72,14 @@ extension Scatter {
       (low, high) = (up.first?.value ?? 0, up.last?.value ?? 0)
     }
 
-    func across(_ x: Double) -> Double {
-      (right > left ? (x - left) / (right - left) * 3600 : 1800).rounded() / 10
-    }
+    func across(_ x: Double) -> Int { Self.place(right > left ? (x - left) / (right - left) : 0.5, of: 3600) }
 
-    func up(_ y: Double) -> Double {
-      (high > low ? (high - y) / (high - low) * 2800 : 1400).rounded() / 10
-    }
+    func up(_ y: Double) -> Int { Self.place(high > low ? (high - y) / (high - low) : 0.5, of: 2800) }
 
-    func place(_ point: Point) -> (Double, Double) { (across(point.x), up(point.y)) }
+    func place(_ point: Point) -> (x: Int, y: Int) { (across(point.x), up(point.y)) }
+
+    private static func place(_ share: Double, of length: Double) -> Int {
+      Int(exactly: (share * length).rounded()) ?? 0
+    }
   }
 }

@@ -15,8 +15,8 @@ extension Stage {
     <a class="card" href="#\(view)-stage-\(number)"\(" aria-current=\"true\"", if: isOpen)>\
     <span class="k">\(number)</span><span class="t">\(title)</span>\
     <span class="d">\(summary)</span><span class="s">\(output)</span></a>
-    <section class="stage" id="\(view)-stage-\(number)" aria-labelledby="\(view)-stage-\(number)-title">\
-    <header><h3 id="\(view)-stage-\(number)-title"><span>\(number)</span> \(title)</h3>\
+    <section class="stage" id="\(view)-stage-\(number)" aria-label="\(title)">\
+    <header><h3><span>\(number)</span> \(title)</h3>\
     <p class="io"><span>in <code>\(input)</code></span><span>out <code>\(output)</code></span></p></header>
     \(blocks.html(in: view))</section></li>
 

@@ -10,7 +10,7 @@ extension [Step] {
 extension Step {
   fileprivate func html(in view: String, level: Int) -> HTML {
     """
-    <li><header><h\(level) class="name"><span>\(number)</span> \(title)</h\(level)>\
+    <li><header><h\(level)><span>\(number)</span> \(title)</h\(level)>\
     <p class="sh">\(detail.isEmpty ? "" : "\(detail)<br>" as HTML)\(shape)</p>\
     \(facts.map { "<p class=\"st\">\($0)</p>" as HTML })</header>
     <div>\(Array(notes).html(in: view))\(strip?.html ?? "")\
@@ -35,7 +35,7 @@ extension Step.Strip {
   fileprivate var html: HTML {
     """
     <figure class="strip \(caption.hue)">\(isDrawn ? drawing : table)
-    <p class="reading">\(caption.reading)</p>\("<details class=\"data\"><summary>Data</summary></details>", if: !isDrawn)\
+    <p>\(caption.reading)</p>\("<details class=\"data\"><summary>Data</summary></details>", if: !isDrawn)\
     \(unit?.html ?? "")</figure>
 
     """

@@ -40,7 +40,9 @@ extension Table {
   private func row(_ row: Row) -> HTML {
     let cells = zip(columns, row.cells).enumerated().map { place, pair -> HTML in
       let (column, cell) = pair
-      let title: HTML = place == 0 || row.epoch == nil ? "" : " data-title=\"\(column.title.plain)\""
+      // On a narrow screen a cell names its column; but the last, which is prose.
+      let isNamed = row.epoch != nil && place < columns.count - 1
+      let title: HTML = isNamed ? " data-title=\"\(column.title.plain)\"" : ""
       return place == 0
         ? Self.head(cell) : "<td\(title)>\(cell.html)</td>"
     }

@@ -10,7 +10,7 @@ extension Tensor {
       <figure class="tensor\(" half", if: isNarrow) \(caption.hue)\(" magnitude", if: !isSigned)"><div class="scroll"><table>\
       <caption>\(caption.name)</caption>
       <thead><tr><td></td>\(titles)</tr></thead>
-      <tbody>\(rows.map(row))</tbody></table></div><p class="reading">\(caption.reading)</p></figure>
+      <tbody>\(rows.map(row))</tbody></table></div><p>\(caption.reading)</p></figure>
 
       """
   }
@@ -36,11 +36,10 @@ extension Tensor {
 }
 
 extension Tensor.Cell {
-  /// The class that tints a cell: which side of 0 the value is on (t, u),
-  /// and how many tenths of `scale` it has.
+  /// The class that tints a cell: how many tenths of `scale` it has, below 0 with a minus.
   func tint(scale: Double) -> HTML {
     let tenths = scale > 0 ? (min(value.magnitude / scale, 1) * 10).rounded() : 0
     guard tenths >= 1 else { return "" }
-    return " class=\"\(value < 0 ? "u" : "t" as HTML)\(Int(tenths))\""
+    return " class=\"\(Int(value < 0 ? -tenths : tenths))\""
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Resources
 import Testing
 
 /// The colours of the page meet WCAG 2.2's contrast, in both schemes and on every ground.
@@ -38,7 +37,9 @@ import Testing
 
   /// The colours by name, as sRGB from 0 to 1.
   private static func colours(scheme: Int) throws -> [String: [Double]] {
-    let pairs = try #require(Assets.text("page/lesson.css")).matches(
+    let style = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Resources/page/style/base.css")
+    let pairs = try String(contentsOf: style, encoding: .utf8).matches(
       of: #/--(\w+): light-dark\(#(\w{6}), #(\w{6})\)/#)
     return Dictionary(
       uniqueKeysWithValues: pairs.map { pair in
