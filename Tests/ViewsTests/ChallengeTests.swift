@@ -67,6 +67,7 @@ import Testing
     let rule = ChallengeRule.parametersOfLayer
     let question = try #require(rule.question(of: exhibit()))
     #expect(Samples.cosine.key(of: question) == .number("1344", tolerance: 1e-9 * 1344))
+    #expect(question.number?.tolerance?.isZero == true, "no ± stands beside it")
     #expect(rule.question(of: exhibit { $0.model.layers = [] }) == nil)
   }
 
