@@ -12,10 +12,11 @@ extension Formula.Node {
     case .identifier(let name): "<mi>\(name)</mi>"
     case .function(let name): "<mi>\(name)</mi><mo>&#x2061;</mo><mspace width=\"0.12em\"/>"
     case .number(let digits): "<mn>\(digits)</mn>"
-    case .operator(let sign): "<mo stretchy=\"false\">\(sign)</mo>"
+    case .operator(let sign):
+      "<mo stretchy=\"false\"\(" lspace=\"0\" rspace=\"0\"", if: "|‖".contains(sign))>\(sign)</mo>"
     case .fence(let bracket): bracket.isEmpty ? "" : "<mo fence=\"true\" stretchy=\"true\">\(bracket)</mo>"
     case .text(let text): "<mtext>\(Self.keepingEdges(text))</mtext>"
-    case .space: "<mspace width=\"0.5em\"/>"
+    case .space(let width): "<mspace width=\"\("\(width)em")\"/>"
     case .row(let parts): "<mrow>\(parts.map(\.html))</mrow>"
     case .fraction(let above, let below): "<mfrac>\(above.group)\(below.group)</mfrac>"
     case .root(let inside, nil): "<msqrt>\(inside.html)</msqrt>"
@@ -26,8 +27,11 @@ extension Formula.Node {
     }
   }
 
-  /// The part as one element.
-  private var group: HTML { "<mrow>\(html)</mrow>" }
+  /// The part as one element; a function that stands alone has nothing that it is applied to.
+  private var group: HTML {
+    if case .function(let name) = self { return "<mrow><mi>\(name)</mi></mrow>" }
+    return "<mrow>\(html)</mrow>"
+  }
 
   private static func scripts(_ base: Self, _ below: Self?, _ above: Self?) -> HTML {
     let base = (html: base.scriptBase, hasLimits: base.hasLimits)

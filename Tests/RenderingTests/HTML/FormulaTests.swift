@@ -15,6 +15,9 @@ import Testing
     (#"\hat y"#, "<mover accent=\"true\"><mrow><mi>y</mi></mrow><mo>^</mo></mover>"),
     (#"\text{a < b}"#, "<mtext>a &lt; b</mtext>"),
     (#"\text{ if }"#, "<mtext>\u{a0}if\u{a0}</mtext>"),
+    (#"\,"#, "<mspace width=\"0.17em\"/>"), (#"\qquad"#, "<mspace width=\"2.0em\"/>"),
+    ("|", "<mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">|</mo>"),
+    (#"x_\max"#, "<msub><mrow><mi>x</mi></mrow><mrow><mi>max</mi></mrow></msub>"),
     (#"\max_i"#, "<munder><mi>max</mi><mrow><mi>i</mi></mrow></munder>"),
     (#"\left( x \right."#, "<mrow><mo fence=\"true\" stretchy=\"true\">(</mo><mi>x</mi></mrow>"),
   ])

@@ -59,8 +59,17 @@ struct TerminalTextTests {
       "y = {x + 1  x > 0\n    {0      else"
     ),
     (#"A = \begin{pmatrix} 1 & 20 \\ 300 & 4 \end{pmatrix} x"#, "A = (1    20)x\n    (300  4 )"),
+    (#"\text{more than } p \text{ steps}"#, "more than p steps"), (#"a = 1, \qquad b = 2"#, "a = 1,  b = 2"),
   ]) func `a formula reads as text`(latex: String, text: String) {
     #expect(FormulaText.text(of: latex) == text)
+  }
+
+  @Test func `a formula too long for its line is broken at its gaps`() {
+    let renderer = TerminalRenderer(TerminalStyle(width: 24))
+    let lines = renderer.formula(#"x = a + b + c \qquad y = d + e + f"#, width: 24)
+    #expect(lines.map { $0.encoded(.none) } == ["    x = a + b + c", "    y = d + e + f"])
+    #expect(
+      renderer.formula(#"x = a \quad y = b"#, width: 24).map { $0.encoded(.none) } == ["    x = a  y = b"])
   }
 
   @Test func `a formula of a hundred thousand braces ends`() {
