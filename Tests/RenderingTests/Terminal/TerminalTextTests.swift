@@ -77,6 +77,26 @@ struct TerminalTextTests {
     _ = FormulaText.text(of: String(repeating: #"\frac"#, count: 100_000))
   }
 
+  @Test func `the numbers at the ends of two lines stand as the lines do`() throws {
+    let lines = TerminalRenderer(TerminalStyle(width: 60)).lines(
+      Chart(
+        axis: "epoch", x: [1, 2],
+        panels: [
+          Chart.Panel(
+            caption: Caption("Loss", reading: "", hue: .train), axis: "Loss",
+            series: [
+              .init(name: "lower", values: [1, 0.45], texts: ["1", "0.45"]),
+              .init(name: "upper", values: [1, 0.46], texts: ["1", "0.46"], isSecondary: true),
+            ], ticks: [Tensor.Cell(0, text: "0"), Tensor.Cell(1, text: "1")])
+        ]), width: 60
+    ).map { $0.encoded(.none) }
+    let (upper, lower) = (
+      try #require(lines.firstIndex { $0.hasSuffix(" 0.46") }),
+      try #require(lines.firstIndex { $0.hasSuffix(" 0.45") })
+    )
+    #expect(upper + 1 == lower)
+  }
+
   @Test(arguments: [24, 80]) func `code is never broken, and a script begins at the margin`(width: Int) {
     let long =
       "x_train, x_val, y_train, y_val = train_test_split(x, y, test_size=0.2, random_state=42, stratify=y)"
