@@ -40,6 +40,15 @@ enum Numbers {
     count == 1 ? "1 \(unit)" : "\(count) \(plural ?? unit + "s")"
   }
 
+  /// How often: `once`, `twice`, `3 times`.
+  static func times(_ count: Int) -> String {
+    switch count {
+    case 1: "once"
+    case 2: "twice"
+    default: "\(count) times"
+    }
+  }
+
   /// The power of ten of the first digit of `value`; 0 for 0.
   static func exponent(_ value: Double) -> Int {
     guard value != 0, value.isFinite else { return 0 }
