@@ -93,3 +93,10 @@ extension Shape {
   /// The sizes with a multiplication sign between them, such as `1000 × 20`.
   var text: String { sizes.isEmpty ? "1" : sizes.map(String.init).joined(separator: " × ") }
 }
+
+extension String {
+  /// The text with what belongs together on one line: a shape, or a name and what it is set to.
+  var keepingTogether: String {
+    replacing(" × ", with: "\u{a0}×\u{a0}").replacing(" = ", with: "\u{a0}=\u{a0}")
+  }
+}
