@@ -62,7 +62,7 @@ def test_the_challenge_is_scored_and_its_answers_are_there_after_a_reload(open_p
 
 def test_cards_are_shown_and_graded_by_keyboard_until_none_is_due(open_page):
     page = open_page(NAME, "#recall")
-    assert "0 due today" in page.locator(".recall .hint").first.inner_text()
+    assert "0 due now" in page.locator(".recall .hint").first.inner_text()
     count = learn_all(page)
     record = kept(page)["recall"]
     assert count == record["of"] == len(record["cards"])
@@ -137,7 +137,7 @@ def test_a_pasted_result_is_held_against_every_target(open_page):
     field.fill("epoch 20  lr 0.01  loss 0.1083  val_loss 0.2271  val_accuracy 0.9150")
     button(page, "Judge the result").click()
     assert page.locator(".goals td:nth-child(4)").all_inner_texts() == [
-        "not met: val_accuracy[last] = 0.915", "✓ met: val_loss[last] = 0.2271"]
+        "not met: val_accuracy[epochs] = 0.915", "✓ met: val_loss[epochs] = 0.2271"]
     field.fill("done")
     button(page, "Judge the result").click()
     assert "No numbers" in page.locator(".goals .result").inner_text()

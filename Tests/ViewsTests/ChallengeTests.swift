@@ -24,7 +24,7 @@ import Testing
     func losses(_ value: @escaping (Int) -> Double) -> Exhibit {
       exhibit { trace in for i in trace.epochs.indices { trace.epochs[i].valLoss = value(i + 1) } }
     }
-    #expect(right(rule.question(of: losses { $0 == 7 ? 0.5 : 1 })) == "In one of the epochs 6 to 10")
+    #expect(right(rule.question(of: losses { $0 == 7 ? 0.5 : 1 })) == "In epochs 6 to 10")
     #expect(rule.question(of: losses { $0 == 7 ? 0.995 : 1 }) == nil, "too near to tell")
     #expect(rule.question(of: losses { $0 == 7 ? .nan : 1 }) == nil)
     #expect(rule.question(of: exhibit { $0.epochs = Array($0.epochs.prefix(2)) }) == nil, "too few epochs")
@@ -67,6 +67,7 @@ import Testing
     let rule = ChallengeRule.parametersOfLayer
     let question = try #require(rule.question(of: exhibit()))
     #expect(Samples.cosine.key(of: question) == .number("1344", tolerance: 1e-9 * 1344))
+    #expect(question.number?.tolerance?.isZero == true, "no ± stands beside it")
     #expect(rule.question(of: exhibit { $0.model.layers = [] }) == nil)
   }
 

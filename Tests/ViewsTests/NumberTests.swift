@@ -44,4 +44,35 @@ import Testing
   @Test func `a feature without a name is x with its number`() {
     #expect(Names.subscripted(104) == "₁₀₄")
   }
+
+  @Test(arguments: [
+    ([0.1, 0.1], "Every epoch trains with 0.1."),
+    ([0.1, 0.05, 0.02], "Epoch 1 trains with 0.1, epoch 3 with 0.02."),
+    ([0.1, 0.02, 0.05], "Epoch 1 trains with 0.1, epoch 2 with the lowest, 0.02, epoch 3 with 0.05."),
+    ([0.1, 0.02, 0.02, 0.02], "Epoch 1 trains with 0.1, epochs 2 to 4 with the lowest, 0.02."),
+    (
+      [0.1, 0.2, 0.02, 0.02],
+      "Epoch 1 trains with 0.1, epoch 2 with the highest rate, 0.2, epochs 3 to 4 with the lowest, 0.02."
+    ),
+  ]) func `a rate's course is told in one sentence`(rates: [Double], reading: String) {
+    #expect(RateCurve(rates).reading == reading)
+  }
+
+  @Test func `how often is once, twice, 3 times`() {
+    #expect([1, 2, 3].map(Numbers.times) == ["once", "twice", "3 times"])
+  }
+
+  @Test func `whole ends of an axis have no digits after the point`() {
+    var statistics = Samples.digits.trace.load.statistics[0]
+    statistics.minimum = 0
+    statistics.maximum = 16
+    statistics.deviation = 6.7
+    let histogram = Distribution(statistics: statistics, feature: "x").histogram(
+      "x", rows: "9 rows", hue: .load)
+    #expect([histogram.lower.text, histogram.upper.text] == ["0", "16"])
+    statistics.maximum = 15.5
+    #expect(
+      Distribution(statistics: statistics, feature: "x").histogram("x", rows: "9 rows", hue: .load).upper.text
+        == "15.50")
+  }
 }

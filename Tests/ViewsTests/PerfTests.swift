@@ -23,6 +23,21 @@ import Testing
     #expect(table.rows[0].cells[2].plain == Numbers.percent(share))
   }
 
+  @Test func `what is not learned is told in the words that the metrics ask for`() {
+    var trace = Samples.digits.trace
+    let counts = trace.preprocess.trainClassCounts
+    let most = Double(counts.indices.max { counts[$0] < counts[$1] } ?? 0)
+    #expect(
+      Baseline(trace).sentence.hasPrefix("the answer is always class \(Names(trace.load).class(most)), "))
+    trace.pipeline.evaluate.metrics.removeAll { $0.name != "accuracy" }
+    #expect(!Baseline(trace).sentence.contains("probable"))
+    trace.preprocess.trainClassCounts = counts.map { _ in 7 }
+    #expect(
+      Baseline(trace).sentence
+        == "the answer is always class \(Names(trace.load).class(0)), one of the most common in the training rows."
+    )
+  }
+
   @Test func `classes have precision, recall and rows that add up`() throws {
     let outcome = Samples.digits.trace.outcome
     let table = try #require(
@@ -82,7 +97,7 @@ import Testing
     let best = epochs.min { $0.valLoss < $1.valLoss }?.epoch ?? 0
     #expect(
       Samples.exhibit("cosine").blocks(of: .perf).text.contains(
-        "Validation loss was lowest after epoch \(best), "))
+        "The validation loss was lowest after epoch \(best), at "))
     #expect(Samples.exhibit("plateau").blocks(of: .perf).text.contains("Early stopping ended the run there."))
   }
 }

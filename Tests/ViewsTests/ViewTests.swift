@@ -41,7 +41,7 @@ import Testing
     let stages = try #require(
       Samples.visual("cosine").lazy.compactMap { if case .stages(let s) = $0 { s } else { nil } }.first)
     #expect(stages[0].summary == "1000 rows, 20 features, 2 classes")
-    #expect(stages[1].output == "800 × 20 · 200 × 20")
+    #expect(stages[1].output == "800 × 20 · 200 × 20".keepingTogether)
     #expect(stages[2].summary == "20 → 64 → 2, ReLU; SGD")
     #expect(stages[2].input == "32 × 20")
     #expect(stages[3].summary == "CosineAnnealingLR, T_max = 10")

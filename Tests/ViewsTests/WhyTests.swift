@@ -89,7 +89,7 @@ import Testing
     #expect(
       verdict == [
         """
-        The run with the schedule ends better: validation loss is 1 with the schedule and 2 without, and accuracy is 90% \
+        The run with the schedule ends better: the validation loss is 1 with the schedule and 2 without, and accuracy is 90% \
         with it and 80% without.
         """,
         "The lowest validation loss of all, 1, is that of the run with the schedule after epoch 2, its last.",
@@ -100,7 +100,7 @@ import Testing
     let verdict = compare(with: [1, 3], without: [1.5, 2]).verdict
     #expect(
       verdict == [
-        "The run without the schedule ends better: validation loss is 3 with the schedule and 2 without.",
+        "The run without the schedule ends better: the validation loss is 3 with the schedule and 2 without.",
         "The lowest validation loss of all, 1, is that of the run with the schedule after epoch 1.",
       ])
   }
@@ -109,7 +109,7 @@ import Testing
     let verdict = compare(with: [3, 1], without: [3, 2], accuracies: ([0.5, 0.7], [0.5, 0.8])).verdict
     #expect(
       verdict[0] == """
-        The end depends on what is asked: validation loss is 1 with the schedule and 2 without, which speaks for the run \
+        The end depends on what is asked: the validation loss is 1 with the schedule and 2 without, which speaks for the run \
         with the schedule; accuracy is 70% with it and 80% without, which speaks for the run without it.
         """)
   }

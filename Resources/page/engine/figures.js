@@ -69,6 +69,12 @@ function ticks(values, share) {
   const first = Math.floor(low / step + 1e-9), last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
   return Array.from({ length: last - first + 1 }, (_, place) => +((first + place) * step).toPrecision(12)).filter(value => !share || value <= 1);
 }
+// The numbers at ticks, with as many digits after the point as the longest of them needs.
+function tickTexts(marks, share) {
+  const scaled = marks.map(value => +((share ? 100 : 1) * value).toPrecision(12)), texts = scaled.map(String);
+  const digits = Math.max(...texts.map(text => (text.split('.')[1] || '').length));
+  return scaled.map((value, place) => (texts.some(text => /e/.test(text)) ? number(value) : fixed(value, digits)) + (share ? '%' : ''));
+}
 // How many tenths of the scale a value has, below 0 with a minus.
 const tint = (value, scale) => {
   const tenths = scale > 0 ? Math.round(Math.min(Math.abs(value) / scale, 1) * 10) : 0;
@@ -92,7 +98,7 @@ function chart(own, epochs) {
   const shown = panels.filter(([, , value]) => value(own[0]) !== null);
   const lines = shown.map(([title, hue, value], place) => {
     const [a, b] = [own.map(value), epochs.map(value)];
-    const marks = ticks([...a, ...b].filter(Number.isFinite), hue === 'evaluate');
+    const marks = ticks([...a, ...b].filter(Number.isFinite), hue === 'evaluate'), texts = tickTexts(marks, hue === 'evaluate');
     const [low, high] = [marks[0], marks.at(-1)];
     const text = hue === 'evaluate' ? percent : number, [ours, theirs] = between(a.at(-1), b.at(-1), hue === 'evaluate');
     const y = value => 136 - (value - low) / (high - low) * 128;
@@ -110,15 +116,15 @@ function chart(own, epochs) {
     };
     const isLast = place === shown.length - 1;
     const picture = svg('svg', { class: 'plot', height: isLast ? 180 : 144, role: 'img', 'aria-label': `${title} of both runs` },
-      ...marks.flatMap(value => {
-        const label = svg('text', { class: 'tick y', x: -10, y: y(value) + 4 }, text(value));
+      ...marks.flatMap((value, place) => {
+        const label = svg('text', { class: 'tick y', x: -10, y: y(value) + 4 }, texts[place]);
         return [svg('line', { class: 'grid', x2: '100%', y1: y(value), y2: y(value) }), label];
       }),
       svg('svg', { width: '100%', height: 144, viewBox: '0 0 1000 144', preserveAspectRatio: 'none' }, ...path(a, true), ...path(b)),
       ...isLast ? named(length).map(epoch => svg('text', { class: 'tick x', x: 100 * x(epoch) + '%', y: 158 }, epoch)) : [],
       ...isLast ? [svg('text', { class: 'tick title', x: '50%', y: 176 }, 'epoch')] : []);
     return el('figure', { className: `panel h-${hue}` }, el('figcaption', {}, el('b', { textContent: title }), ' ',
-      el('span', { className: 'reading', textContent: `The lesson ends at ${ours}, this run at ${theirs}.` }),
+      el('span', { className: 'reading', textContent: a.at(-1) === b.at(-1) ? `Both runs end at ${text(a.at(-1))}.` : `The lesson ends at ${ours}, this run at ${theirs}.` }),
       el('span', { className: 'keys' }, el('span', {}, 'this run'), el('span', { className: 'second' }, 'the lesson'))), picture);
   });
   const titles = shown.flatMap(([title]) => [title + ', lesson', title + ', this run']);

@@ -40,7 +40,7 @@
     const starts = Array.from({ length: epochOf(last) - epochOf(first) + 1 }, (_, place) => first + place * perEpoch());
     panels = series().map(([title, hue, all], place, { length }) => {
       const values = all.slice(first - 1, last);
-      const marks = ticks(values.filter(Number.isFinite));
+      const marks = ticks(values.filter(Number.isFinite)), texts = tickTexts(marks);
       const [low, high] = [marks[0], marks.at(-1)];
       const y = value => 136 - (value - low) / (high - low) * 128;
       const isLast = place === length - 1;
@@ -54,7 +54,7 @@
         svg('svg', { width: '100%', height: 144, viewBox: '0 0 1000 144', preserveAspectRatio: 'none' },
           svg('path', { class: 'grid', d: marks.map(value => `M0 ${y(value)}h1000`).join('') + edges }),
           svg('path', { class: 'line', d: 'M' + points.join('L') })),
-        svg('g', { class: 'y' }, ...marks.map(value => svg('text', { x: -10, y: y(value) + 4 }, number(value)))),
+        svg('g', { class: 'y' }, ...marks.map((value, place) => svg('text', { x: -10, y: y(value) + 4 }, texts[place]))),
         ...isLast ? [svg('g', { class: 'x' }, ...starts.map(start => svg('text', { x: 100 * x(start) + '%', y: 158 }, start)),
           svg('text', { x: '50%', y: 176 }, `step; an epoch has ${perEpoch()}`))] : [],
         now);

@@ -70,9 +70,9 @@ function judge(condition, output) {
   for (const comparison of condition.split(' and ')) {
     const [left, sign, right] = comparison.split(' ');
     const sides = [left, right].map(side => {
-      const value = term(side, output);
-      if (value === undefined) numbers.unshift(`the output does not say ${side}`);
-      else if (!/^[-\d.]/.test(side)) numbers.push(`${side} = ${value}`);
+      const value = term(side, output), name = side.replace('[last]', '[epochs]');
+      if (value === undefined) numbers.unshift(`the output does not say ${name}`);
+      else if (!/^[-\d.]/.test(side)) numbers.push(`${name} = ${value}`);
       return value;
     });
     if (sides.includes(undefined)) return { text: numbers[0] };

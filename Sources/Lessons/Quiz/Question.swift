@@ -51,6 +51,14 @@ public struct Question: Sendable, Equatable {
       case absolute(Expression)
       /// A share of the value, such as 0.01 for 1 %.
       case relative(Double)
+
+      /// Whether the number alone is right, but for what rounding makes of it.
+      public var isZero: Bool {
+        switch self {
+        case .absolute(let expression): expression.node == .number(0)
+        case .relative(let share): share == 0
+        }
+      }
     }
   }
 }

@@ -25,7 +25,8 @@ struct Formula: Sendable, Equatable {
     /// A bracket that grows with what it holds; empty for none.
     case fence(String)
     case text(String)
-    case space
+    /// Room of so many times the height of the type.
+    case space(Double)
     case row([Node])
     case fraction(Node, Node)
     case root(Node, degree: Node?)
@@ -77,7 +78,11 @@ enum FormulaSymbols {
     "dot": "˙", "ddot": "¨",
   ]
 
-  static let spaces: Set<String> = [",", ";", ":", " ", "quad", "qquad", "!", "enspace", "thinspace"]
+  /// How wide each is, in times the height of the type.
+  static let spaces: [String: Double] = [
+    "!": -0.17, ",": 0.17, "thinspace": 0.17, ":": 0.22, ";": 0.28, " ": 0.33, "enspace": 0.5, "quad": 1,
+    "qquad": 2,
+  ]
 
   static let texts: Set<String> = ["text", "mathrm", "operatorname", "textrm", "mathit", "textit"]
 

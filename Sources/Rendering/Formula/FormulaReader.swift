@@ -75,7 +75,7 @@ struct FormulaReader {
     if let symbol = FormulaSymbols.identifiers[name] { return .identifier(symbol) }
     if let symbol = FormulaSymbols.operators[name] ?? FormulaSymbols.large[name] { return .operator(symbol) }
     if FormulaSymbols.functions.contains(name) { return .function(name) }
-    if FormulaSymbols.spaces.contains(name) { return .space }
+    if let width = FormulaSymbols.spaces[name] { return .space(width) }
     if FormulaSymbols.texts.contains(name) { return verbatim().map { .text($0) } }
     if let mark = FormulaSymbols.accents[name] { return part().map { .accent($0, mark) } }
     switch name {

@@ -12,10 +12,14 @@ extension Formula.Node {
     case .identifier(let name): "<mi>\(name)</mi>"
     case .function(let name): "<mi>\(name)</mi><mo>&#x2061;</mo><mspace width=\"0.12em\"/>"
     case .number(let digits): "<mn>\(digits)</mn>"
-    case .operator(let sign): "<mo\(" stretchy=\"false\"", if: !Self.rigid.contains(sign))>\(sign)</mo>"
+    case .operator(let sign):
+      """
+      <mo\(" stretchy=\"false\"", if: !Self.rigid.contains(sign))\
+      \(" lspace=\"0\" rspace=\"0\"", if: "|‖".contains(sign))>\(sign)</mo>
+      """
     case .fence(let bracket): bracket.isEmpty ? "" : "<mo fence=\"true\" stretchy=\"true\">\(bracket)</mo>"
     case .text(let text): "<mtext>\(Self.keepingEdges(text))</mtext>"
-    case .space: "<mspace width=\"0.5em\"/>"
+    case .space(let width): "<mspace width=\"\("\(width)em")\"/>"
     case .row(let parts): "<mrow>\(parts.map(\.html))</mrow>"
     case .fraction(let above, let below): "<mfrac>\(above.group)\(below.group)</mfrac>"
     case .root(let inside, nil): "<msqrt>\(inside.html)</msqrt>"
@@ -29,10 +33,11 @@ extension Formula.Node {
   /// Signs that never grow with what stands beside them.
   private static let rigid: Set = ["=", "+", "−", "·", ",", "<", ">", "≤", "≥", "≈", "∈", "∼", "×", "±", "…"]
 
-  /// The part as one element.
+  /// The part as one element; a function that stands alone has nothing that it is applied to.
   private var group: HTML {
     switch self {
-    case .function, .operator, .fence, .space: "<mrow>\(html)</mrow>"
+    case .function(let name): "<mi>\(name)</mi>"
+    case .operator, .fence, .space: "<mrow>\(html)</mrow>"
     default: html
     }
   }

@@ -5,10 +5,20 @@
 enum FormulaText {
   private typealias Node = Formula.Node
 
+  /// Stands for `\quad` and wider, where a formula that is too long for a line is broken.
+  private static let gap: Character = "\u{2003}"
+
   /// The text of `latex`; rows of cases and matrices stand on lines of their own.
-  static func text(of latex: String) -> String {
-    guard let tree = Formula(latex).tree else { return latex }
-    return text(tree)
+  static func text(of latex: String) -> String { parts(of: latex).joined(separator: "  ") }
+
+  /// What stands between the wide gaps of `latex`; rows of cases and matrices keep theirs.
+  static func parts(of latex: String) -> [String] {
+    guard let tree = Formula(latex).tree else { return [latex] }
+    let text = text(tree)
+    guard !text.contains("\n") else { return [text.replacing(String(gap), with: "  ")] }
+    return text.split(separator: gap).map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
   }
 
   private static func text(_ node: Node) -> String {
@@ -16,7 +26,7 @@ enum FormulaText {
     case .identifier(let text), .number(let text), .text(let text), .fence(let text), .function(let text):
       text
     case .operator(let sign): sign == "∣" ? "|" : sign == "⊤" ? "ᵀ" : sign
-    case .space: " "
+    case .space(let width): width < 0 ? "" : width < 1 ? " " : String(gap)
     case .row(let nodes): row(nodes)
     case .fraction(let above, let below): fraction(text(above), text(below))
     case .root(let inside, let degree):
@@ -82,7 +92,9 @@ enum FormulaText {
 
   /// What stands between two parts that no sign parts: a product sign after a slash, a space beside a word.
   private static func joint(_ before: Node?, _ node: Node, _ text: String) -> String {
-    guard let before, let last = text.last, let first = self.text(node).first, last != " " else { return "" }
+    guard let before, let last = text.last, let first = self.text(node).first, last != " ", first != " ",
+      first != gap
+    else { return "" }
     if before == .operator(",") { return " " }
     let isThing = first.isLetter || first.isNumber || "√∑∏".contains(first)
     if case .fraction = before, !fractions.values.contains(String(last)), isThing || first == "(" {

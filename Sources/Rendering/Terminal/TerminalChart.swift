@@ -54,7 +54,7 @@ extension TerminalRenderer {
     if let chosen = chart.chosen {
       canvas.rule(at: dot(chosen, chart, columns: columns), style.glyphs == .unicode ? "┊" : "|", .soft)
     }
-    var ends: [Int: TextLine] = [:]
+    var ends: [(text: TextLine, y: Int, value: Double)] = []
     for series in panel.series.sorted(by: { $0.isSecondary && !$1.isSecondary }) {
       let look = look(series, panel)
       let points = zip(chart.x, series.values).filter { $1.isFinite }
@@ -75,23 +75,28 @@ extension TerminalRenderer {
         canvas.mark(points[0].x, points[0].y, style.glyphs == .unicode ? "●" : "*", look)
       }
       if let last = points.last, let text = series.texts.last {
-        put(text, at: last.y / 4, of: canvas.rows, look, &ends)
+        ends.append((line(text, look), last.y, series.values.last { $0.isFinite } ?? 0))
       }
     }
+    let texts = placed(ends.sorted { ($0.y, -$0.value) < ($1.y, -$1.value) }, of: canvas.rows)
     let ticks = Dictionary(panel.ticks.map { (height($0.value) / 4, $0.text) }) { first, _ in first }
     return canvas.lines.enumerated().map { row, plotted in
       let tick = line(ticks[row] ?? "", .soft).padded(to: gutter - 1, .trailing) + .blank(1)
-      return tick + line(ticks[row] == nil ? "│" : "┤", .soft) + plotted + .blank(1) + (ends[row] ?? .empty)
+      return tick + line(ticks[row] == nil ? "│" : "┤", .soft) + plotted + .blank(1) + (texts[row] ?? .empty)
     }
   }
 
-  /// Puts the text of a line's end at its row, or at the next free one.
-  private func put(_ text: String, at row: Int, of rows: Int, _ look: TextLook, _ ends: inout [Int: TextLine])
-  {
-    let free = [row, row - 1, row + 1, row - 2, row + 2].first {
-      ends[$0] == nil && (0..<rows).contains($0)
+  /// The text of each line's end by its row, each below the one before; `ends` come from the top down.
+  private func placed(_ ends: [(text: TextLine, y: Int, value: Double)], of rows: Int) -> [Int: TextLine] {
+    var texts: [Int: TextLine] = [:]
+    var row = -1
+    for (place, end) in ends.enumerated() {
+      // Of two in one row, the upper makes room where there is some.
+      let isShared = ends.dropFirst(place + 1).first.map { $0.y / 4 == end.y / 4 } ?? false
+      row = min(max(end.y / 4 - (isShared ? 1 : 0), row + 1), rows - ends.count + place)
+      texts[row] = end.text
     }
-    if let free { ends[free] = line(text, look) }
+    return texts
   }
 
   /// The places on the axis that get a number: round ones, and the first and last.

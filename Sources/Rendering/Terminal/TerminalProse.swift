@@ -42,9 +42,15 @@ extension TerminalRenderer {
     case .lineBreak: [TextRun(text: "\n", look: look)]
     case .value(let text, _): [run(text, look.with { $0.isBold = true })]
     case .claim: [run(style.glyphs == .unicode ? "✓" : "[ok]", look.with { $0.ink = .good })]
-    case .formula(let latex): [run(FormulaText.text(of: latex), look.with { $0.isItalic = true })]
+    case .formula(let latex):
+      [run(Self.inOnePiece(FormulaText.text(of: latex)), look.with { $0.isItalic = true })]
     case .symbol(let name, let index): [run(FormulaText.text(of: "\(name)_{\(index)}"), look)]
     }
+  }
+
+  /// A short formula is not broken at the end of a line.
+  private static func inOnePiece(_ formula: String) -> String {
+    formula.count > 12 ? formula : formula.replacing(" ", with: "\u{a0}")
   }
 
   /// Where a link goes, after its text; nothing for places in the page or where the text says it.
@@ -88,9 +94,13 @@ extension TerminalRenderer {
   }
 
   func formula(_ latex: String, width: Int) -> [TextLine] {
-    FormulaText.text(of: latex).split(separator: "\n").flatMap { row in
-      TextWrap(columns: max(width - 4, 1)).lines([run(String(row), TextLook(isItalic: true))]).prefixed(
-        .blank(4))
+    let columns = max(width - 4, 1)
+    let whole = FormulaText.text(of: latex)
+    let rows =
+      line(whole).width > columns && !whole.contains("\n")
+      ? FormulaText.parts(of: latex) : whole.split(separator: "\n").map(String.init)
+    return rows.flatMap { row in
+      TextWrap(columns: columns).lines([run(row, TextLook(isItalic: true))]).prefixed(.blank(4))
     }
   }
 

@@ -17,7 +17,7 @@ extension ChallengeRule {
       options: stretches.map { stretch in
         let (first, last) = (stretch.lowerBound, stretch.upperBound)
         return .init(
-          [.text(first == last ? "In epoch \(first)" : "In one of the epochs \(first) to \(last)")],
+          [.text(first == last ? "In epoch \(first)" : "In epochs \(first) to \(last)")],
           claim: "argmin(val_loss) >= \(first) and argmin(val_loss) <= \(last)",
           isRight: stretch.contains(epoch + 1))
       }, isShuffled: false,
@@ -74,7 +74,7 @@ extension ChallengeRule {
     return .choice(
       [
         .text(
-          "A full batch has \(rows) rows, \(layer.input.text) numbers each. What shape has it after layer "),
+          "A full batch has \(rows) rows, \(layer.input.text) numbers each. What is its shape after layer "),
         .text("\(place + 1), "), .code(layer.component.call), .text("?"),
       ],
       options: shapes.prefix(4).enumerated().map { index, shape in
@@ -96,9 +96,10 @@ extension ChallengeRule {
     let parts = layer.weights.map { Numbers.count($0.shape.count, "number") + " of shape \($0.shape.text)" }
     return .number(
       [
-        .text("How many trainable numbers has layer \(place + 1), "), .code(layer.component.call), .text("?"),
+        .text("How many trainable numbers are in layer \(place + 1), "), .code(layer.component.call),
+        .text("?"),
       ],
-      body: [.text("What comes in has the shape \(layer.input.text), what goes out \(layer.output.text).")],
+      body: [.text("Of a row, \(layer.input.text) numbers come in and \(layer.output.text) go out.")],
       value: Double(layer.parameterCount), within: 0,
       explanation: [.text("\(layer.parameterCount): \(parts.joined(separator: " and ")).")])
   }

@@ -53,7 +53,8 @@ struct ScheduleInNumbers {
   private func settings(of name: String, in scheduler: Component) -> [Block] {
     let settings = scheduler.withParts.first { $0.name == name }?.settings.filter { !$0.isComposite } ?? []
     guard !settings.isEmpty else { return [] }
-    let list = settings.map { [Inline.code("\($0.name) = \($0.text)")] }.joined(separator: [.text(", ")])
+    let list = settings.map { [Inline.code("\($0.name) = \($0.text)".keepingTogether)] }
+      .joined(separator: [.text(", ")])
     return [.paragraph([.text("Here ")] + list + [.text(".")])]
   }
 

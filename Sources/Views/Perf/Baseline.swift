@@ -19,9 +19,11 @@ struct Baseline {
         rows: real.rows, classes: real.classes, targets: real.targets,
         predictions: Array(repeating: Double(most), count: real.rows),
         probabilities: Array(repeating: shares, count: real.rows).flatMap { $0 }, loss: .nan)
+      let name = Names(trace.load).class(Double(most))
+      let isShared = counts.count { $0 == counts[most] } > 1
       sentence = """
-        the answer is always class \(Names(trace.load).class(Double(most))), the most common of the training rows, and \
-        each class is as probable as it is common there.
+        the answer is always class \(name), \(isShared ? "one of the most" : "the most") common in the training rows\
+        \(Self.asksProbabilities(trace) ? ", and each class is as probable as it is common there" : "").
         """
     } else {
       let width = max(real.targets.count / max(real.rows, 1), 1)
@@ -34,6 +36,13 @@ struct Baseline {
         predictions: Array(repeating: means, count: real.rows).flatMap { $0 }, probabilities: [], loss: .nan)
       sentence = "every row gets the same answer, the mean of these rows' targets."
     }
+  }
+
+  /// Whether some metric of the lesson needs more of a model than its answers.
+  private static func asksProbabilities(_ trace: Trace) -> Bool {
+    var answers = trace.outcome
+    answers.probabilities = []
+    return trace.pipeline.evaluate.metrics.contains { (try? answers.measure($0)) == nil }
   }
 
   /// What `metric` finds; a dash where it finds nothing.

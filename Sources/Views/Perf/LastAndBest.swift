@@ -26,8 +26,8 @@ struct LastAndBest {
       .paragraph([
         .text(
           """
-          The weights measured are those after epoch \(last.epoch), the last.\(stopped) Validation loss was lowest \
-          after epoch \(best.epoch), \(format.text(losses[0])), and is \(format.text(losses[1])) at the end\
+          The weights measured are those after epoch \(last.epoch), the last.\(stopped) The validation loss was \
+          lowest after epoch \(best.epoch), at \(format.text(losses[0])), and is \(format.text(losses[1])) at the end\
           \(accuracies(best, last)).
           """)
       ])

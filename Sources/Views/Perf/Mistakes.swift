@@ -92,12 +92,12 @@ extension Mistakes {
     let worst = mistakes.filter { $0.count == most }
     guard worst.count == 1 else {
       return
-        "The diagonal counts what is right; no mistake is made more often than \(Numbers.count(most, "time"))."
+        "The diagonal counts what is right; no mistake is made more often than \(Numbers.times(most))."
     }
     let (truth, said) = (names.class(Double(worst[0].truth)), names.class(Double(worst[0].said)))
     return """
       The diagonal counts what is right; the most common mistake takes class \(truth) for class \(said), \
-      \(Numbers.count(most, "time")).
+      \(Numbers.times(most)).
       """
   }
 

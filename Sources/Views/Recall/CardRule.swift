@@ -29,7 +29,7 @@ struct CardRule: Sendable {
   static let parameters = CardRule(name: "parameters") { trace in
     guard trace.model.parameterCount > 0 else { return nil }
     return (
-      "How many trainable numbers has the model of this run?", "\(trace.model.parameterCount)."
+      "How many trainable numbers does the model of this run have?", "\(trace.model.parameterCount)."
     )
   }
 

@@ -40,6 +40,15 @@ enum Numbers {
     count == 1 ? "1 \(unit)" : "\(count) \(plural ?? unit + "s")"
   }
 
+  /// How often: `once`, `twice`, `3 times`.
+  static func times(_ count: Int) -> String {
+    switch count {
+    case 1: "once"
+    case 2: "twice"
+    default: "\(count) times"
+    }
+  }
+
   /// The power of ten of the first digit of `value`; 0 for 0.
   static func exponent(_ value: Double) -> Int {
     guard value != 0, value.isFinite else { return 0 }
@@ -83,4 +92,11 @@ struct ColumnFormat {
 extension Shape {
   /// The sizes with a multiplication sign between them, such as `1000 × 20`.
   var text: String { sizes.isEmpty ? "1" : sizes.map(String.init).joined(separator: " × ") }
+}
+
+extension String {
+  /// The text with what belongs together on one line: a shape, or a name and what it is set to.
+  var keepingTogether: String {
+    replacing(" × ", with: "\u{a0}×\u{a0}").replacing(" = ", with: "\u{a0}=\u{a0}")
+  }
 }

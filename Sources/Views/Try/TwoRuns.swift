@@ -96,9 +96,12 @@ struct TwoRuns {
         isSecondary: isSecondary, isStepped: hue == .schedule)
     }
     let ends = Between(a.last ?? .nan, b.last ?? .nan, isShare: isShare)
+    let reading =
+      a.last == b.last
+      ? "Both runs end at \(text(a.last ?? .nan))."
+      : "The lesson ends at \(ends.first), this run at \(ends.second)."
     return Chart.Panel(
-      caption: Caption(
-        name, reading: "The lesson ends at \(ends.first), this run at \(ends.second).", hue: hue),
+      caption: Caption(name, reading: reading, hue: hue),
       axis: name, series: series, ticks: Ticks(a + b, arePercentages: isShare).cells)
   }
 }

@@ -27,8 +27,9 @@ struct DataFlow {
     let shown = Self.content(kind, of: trace)
     return Stage(
       hue: kind.hue, number: number, title: written.map { prose.plain($0.title) } ?? "",
-      summary: shown.summary,
-      input: shown.input, output: shown.output, blocks: prose.blocks(written?.prose ?? []) + shown.blocks)
+      summary: shown.summary.keepingTogether,
+      input: shown.input, output: shown.output.keepingTogether,
+      blocks: prose.blocks(written?.prose ?? []) + shown.blocks)
   }
 
   /// What the run has to show of the stage `kind`.

@@ -19,12 +19,17 @@ struct Distribution {
     Histogram(
       caption: Caption(
         name, reading: "\(feature) over \(rows): mean \(mean), deviation \(deviation).", hue: hue),
-      lower: .init(statistics.minimum, text: text(statistics.minimum)),
-      upper: .init(statistics.maximum, text: text(statistics.maximum)), counts: statistics.histogram)
+      lower: .init(statistics.minimum, text: end(statistics.minimum)),
+      upper: .init(statistics.maximum, text: end(statistics.maximum)), counts: statistics.histogram)
   }
 
   var mean: String { text(statistics.mean) }
   var deviation: String { text(statistics.deviation) }
+
+  /// An end of the axis; a whole number has no digits after the point.
+  private func end(_ value: Double) -> String {
+    value == value.rounded() ? Numbers.number(value) : text(value)
+  }
 
   /// Three digits of what the feature spreads by: a mean that only rounding keeps from 0 reads as 0.
   private func text(_ value: Double) -> String {

@@ -12,7 +12,7 @@ struct EvaluateStage {
     let score = Score(trace)
     return StageContent(
       summary: score.sentence, input: Shape(outcome.rows, trace.preprocess.features).text,
-      output: "\(width.batched(outcome.rows).text) → \(score.text)",
+      output: "\(width.batched(outcome.rows).text) →\u{a0}\(score.text)",
       blocks: [.table(metrics)] + Folds(trace).blocks + Mistakes(trace).picture)
   }
 

@@ -42,7 +42,7 @@ struct Quiz {
       return .ordering(
         items: shown.map { Prose(checked: checked, view: view).inlines($0.text) }, order: places)
     case (.number, .number(let text, let tolerance)):
-      let slack = written.number?.tolerance == nil ? "" : " ± \(Numbers.number(tolerance))"
+      let slack = written.number?.tolerance?.isZero == false ? " ± \(Numbers.number(tolerance))" : ""
       return .number(
         value: written.number.flatMap(value) ?? .nan, tolerance: tolerance,
         text: Numeral.typographic(text) + slack)

@@ -30,11 +30,15 @@ struct RateCurve {
     guard let first = rates.first else { return "" }
     if isConstant { return "Every epoch trains with \(Numbers.number(first))." }
     var parts = ["Epoch 1 trains with \(text(1))"]
-    if highest > 1 && highest < rates.count {
-      parts.append("epoch \(highest) with the highest rate, \(text(highest))")
+    var isLastTold = rates.count == 1
+    for (epoch, name) in [(highest, "highest rate"), (lowest, "lowest")]
+    where epoch > 1 && epoch < rates.count {
+      let stays = rates[(epoch - 1)...].allSatisfy { $0 == rates[epoch - 1] }
+      let epochs = stays ? "epochs \(epoch) to \(rates.count)" : "epoch \(epoch)"
+      parts.append("\(epochs) with the \(name), \(text(epoch))")
+      isLastTold = isLastTold || stays
     }
-    if lowest > 1 && lowest < rates.count { parts.append("epoch \(lowest) with the lowest, \(text(lowest))") }
-    if rates.count > 1 { parts.append("epoch \(rates.count) with \(text(rates.count))") }
+    if !isLastTold { parts.append("epoch \(rates.count) with \(text(rates.count))") }
     return parts.joined(separator: ", ") + "."
   }
 }

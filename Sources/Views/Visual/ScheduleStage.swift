@@ -68,8 +68,11 @@ struct ScheduleStage {
       ticks: Ticks(values).cells)
   }
 
+  /// What the curve does, and where it would go on to if that is somewhere else.
   private var reading: String {
-    RateCurve(rates).reading + " One more epoch would use \(Numbers.number(trace.nextRate.lr))."
+    let next = trace.nextRate.lr
+    return RateCurve(rates).reading
+      + (next == rates.last ? "" : " One more epoch would use \(Numbers.number(next)).")
   }
 
   /// The momentum, where the schedule cycles it.

@@ -16,10 +16,10 @@ struct Score {
     } else if let (metric, measurement) = zip(trace.pipeline.evaluate.metrics, trace.evaluation)
       .first(where: { $1.shape.rank == 0 })
     {
-      text = "\(metric.name) \(Self.text(measurement, of: metric))"
+      text = "\(metric.name)\u{a0}\(Self.text(measurement, of: metric))"
       sentence = "\(text) on \(Numbers.count(outcome.rows, "validation row"))"
     } else {
-      text = "loss \(Numbers.number(outcome.loss))"
+      text = "loss\u{a0}\(Numbers.number(outcome.loss))"
       sentence = "\(text) on \(Numbers.count(outcome.rows, "validation row"))"
     }
   }

@@ -48,7 +48,7 @@ struct TracedStep {
       layers.map { layer in
         layer.weights.isEmpty
           ? layer.component.name : "\(layer.component.name) \(layer.input.text) → \(layer.output.text)"
-      }.joined(separator: ", ")
+      }.joined(separator: ", ").keepingTogether
     }
   }
 

@@ -14,7 +14,7 @@ struct Comparison {
       axis: "epoch", x: (0..<longest).map { Double($0 + 1) },
       panels: [
         panel("Training loss", hue: .train) { $0.loss },
-        panel("Validation loss", hue: .evaluate) { $0.valLoss }, rates,
+        panel("Validation loss", hue: .train) { $0.valLoss }, rates,
       ])
   }
 

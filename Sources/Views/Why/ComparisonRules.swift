@@ -58,7 +58,7 @@ extension Comparison {
     guard let with = scheduled.epochs.last, let without = unscheduled.epochs.last else { return nil }
     let losses = Numeral.texts(with.valLoss, without.valLoss)
     let lower = with.valLoss < without.valLoss
-    let told = "validation loss is \(losses.0) with the schedule and \(losses.1) without"
+    let told = "the validation loss is \(losses.0) with the schedule and \(losses.1) without"
     guard with.valLoss != without.valLoss else {
       return "Both runs end with the same validation loss, \(losses.0)."
     }

@@ -15,6 +15,9 @@ import Testing
     (#"\hat y"#, "<mover accent=\"true\"><mi>y</mi><mo>^</mo></mover>"),
     (#"\text{a < b}"#, "<mtext>a &lt; b</mtext>"),
     (#"\text{ if }"#, "<mtext>\u{a0}if\u{a0}</mtext>"),
+    (#"\,"#, "<mspace width=\"0.17em\"/>"), (#"\qquad"#, "<mspace width=\"2.0em\"/>"),
+    ("|", "<mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">|</mo>"),
+    (#"x_\max"#, "<msub><mi>x</mi><mi>max</mi></msub>"),
     (#"\max_i"#, "<munder><mi>max</mi><mi>i</mi></munder>"),
     (#"\left( x \right."#, "<mrow><mo fence=\"true\" stretchy=\"true\">(</mo><mi>x</mi></mrow>"),
   ])

@@ -59,13 +59,42 @@ struct TerminalTextTests {
       "y = {x + 1  x > 0\n    {0      else"
     ),
     (#"A = \begin{pmatrix} 1 & 20 \\ 300 & 4 \end{pmatrix} x"#, "A = (1    20)x\n    (300  4 )"),
+    (#"\text{more than } p \text{ steps}"#, "more than p steps"), (#"a = 1, \qquad b = 2"#, "a = 1,  b = 2"),
   ]) func `a formula reads as text`(latex: String, text: String) {
     #expect(FormulaText.text(of: latex) == text)
+  }
+
+  @Test func `a formula too long for its line is broken at its gaps`() {
+    let renderer = TerminalRenderer(TerminalStyle(width: 24))
+    let lines = renderer.formula(#"x = a + b + c \qquad y = d + e + f"#, width: 24)
+    #expect(lines.map { $0.encoded(.none) } == ["    x = a + b + c", "    y = d + e + f"])
+    #expect(
+      renderer.formula(#"x = a \quad y = b"#, width: 24).map { $0.encoded(.none) } == ["    x = a  y = b"])
   }
 
   @Test func `a formula of a hundred thousand braces ends`() {
     _ = FormulaText.text(of: String(repeating: "{", count: 100_000))
     _ = FormulaText.text(of: String(repeating: #"\frac"#, count: 100_000))
+  }
+
+  @Test func `the numbers at the ends of two lines stand as the lines do`() throws {
+    let lines = TerminalRenderer(TerminalStyle(width: 60)).lines(
+      Chart(
+        axis: "epoch", x: [1, 2],
+        panels: [
+          Chart.Panel(
+            caption: Caption("Loss", reading: "", hue: .train), axis: "Loss",
+            series: [
+              .init(name: "lower", values: [1, 0.45], texts: ["1", "0.45"]),
+              .init(name: "upper", values: [1, 0.46], texts: ["1", "0.46"], isSecondary: true),
+            ], ticks: [Tensor.Cell(0, text: "0"), Tensor.Cell(1, text: "1")])
+        ]), width: 60
+    ).map { $0.encoded(.none) }
+    let (upper, lower) = (
+      try #require(lines.firstIndex { $0.hasSuffix(" 0.46") }),
+      try #require(lines.firstIndex { $0.hasSuffix(" 0.45") })
+    )
+    #expect(upper + 1 == lower)
   }
 
   @Test(arguments: [24, 80]) func `code is never broken, and a script begins at the margin`(width: Int) {
