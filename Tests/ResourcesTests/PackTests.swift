@@ -11,7 +11,9 @@ import Testing
   }
 
   @Test func `what is no text and no piece is refused`() throws {
-    for arguments in [[], ["texts"], ["text", "pieces"]] { #expect(try status(of: arguments, input: "") == 64) }
+    for arguments in [[], ["texts"], ["text", "pieces"]] {
+      #expect(try status(of: arguments, input: "") == 64)
+    }
     // A count of two, one byte; a piece of five bytes, of which two are there.
     #expect(try status(of: ["text"], input: "\u{2}a") == 1)
     #expect(try status(of: ["pieces"], input: "\u{5}\0\0\0ab") == 1)
