@@ -37,7 +37,7 @@ import Testing
     let blocks = Samples.exhibit("sequence").blocks(of: .deep)
     let titles = blocks.compactMap { if case .heading(3, let text, _) = $0 { text.plain } else { nil } }
     #expect(titles == ["Epochs 1 to 5: LinearLR", "Epochs 6 to 20: CosineAnnealingLR"])
-    #expect(blocks.text.contains("Here start_factor = 0.1, end_factor = 1, total_iters = 5."))
+    #expect(blocks.text.contains("Here start_factor = 0.1, end_factor = 1, total_iters = 5.".keepingTogether))
   }
 
   @Test func `a plateau shows the epoch of a cut`() throws {

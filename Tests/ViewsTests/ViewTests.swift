@@ -44,7 +44,7 @@ import Testing
     #expect(stages[1].output == "800 × 20 · 200 × 20".keepingTogether)
     #expect(stages[2].summary == "20 → 64 → 2, ReLU; SGD")
     #expect(stages[2].input == "32 × 20")
-    #expect(stages[3].summary == "CosineAnnealingLR, T_max = 10")
+    #expect(stages[3].summary == "CosineAnnealingLR, T_max = 10".keepingTogether)
     #expect(stages[3].output == "0.1 → 0 → 0.09755")
   }
 
