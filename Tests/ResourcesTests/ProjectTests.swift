@@ -19,7 +19,7 @@ import Testing
           "epochs == 2.0", "accuracy > 0.93", "val_loss[mean] < 0.28", "lr[first] == 0.1", "r2 > 0.0",
           "loss[7] < 1.0",
         ]) == [
-          "✓ met: val_accuracy[last] = 0.925", "✓ met: val_loss[min] = 0.25, parameters = 1474",
+          "✓ met: val_accuracy[epochs] = 0.925", "✓ met: val_loss[min] = 0.25, parameters = 1474",
           "✓ met: loss[2] = 0.2, loss[1] = 0.4489", "✓ met: epochs = 2", "not met: accuracy = 0.925",
           "not met: val_loss[mean] = 0.2801", "✓ met: lr[first] = 0.1", "the output does not say r2",
           "the output does not say loss[7]",
@@ -27,14 +27,14 @@ import Testing
   }
 
   @Test func `that are not numbers meet no target`() throws {
-    #expect(try said("epoch 1 val_loss nan", ["val_loss[last] < 1.0"]) == ["not met: val_loss[last] = NaN"])
+    #expect(try said("epoch 1 val_loss nan", ["val_loss[last] < 1.0"]) == ["not met: val_loss[epochs] = NaN"])
   }
 
   @Test func `of a part of the run do not tell its best epoch`() throws {
     #expect(
       try said(
         "epoch 19 val_loss 0.3\nepoch 20 val_loss 0.2", ["val_loss[min] < 1.0", "val_loss[last] < 0.25"])
-        == ["the output does not say val_loss[min]", "✓ met: val_loss[last] = 0.2"])
+        == ["the output does not say val_loss[min]", "✓ met: val_loss[epochs] = 0.2"])
   }
 
   @Test func `come from a notebook with a heading before each part of the script`() throws {
