@@ -37,24 +37,25 @@ def sections(module):
         reader.at = end
 
 
-def segments(reader):
-    """Address in memory, place in the module and count of each data segment."""
+def placed(reader):
+    """Where each segment of memory or of the table goes, and its count; the reader is at what it holds."""
     for _ in range(reader.number()):
         if reader.take(2) != b"\x00\x41":
-            raise SystemExit("a data segment of another kind")
-        address = reader.number(signed=True)
+            raise SystemExit("a segment of another kind")
+        place = reader.number(signed=True)
         reader.byte()
-        count = reader.number()
+        yield place, reader.number()
+
+
+def segments(reader):
+    """Address in memory, place in the module and count of each data segment."""
+    for address, count in placed(reader):
         yield address, reader.at, count
         reader.at += count
 
 
-def table(reader):
+def elements(reader):
     """Place in the table and function of each of its elements."""
-    for _ in range(reader.number()):
-        if reader.take(2) != b"\x00\x41":
-            raise SystemExit("a table of another kind")
-        first = reader.number(signed=True)
-        reader.byte()
-        for slot in range(reader.number()):
+    for first, count in placed(reader):
+        for slot in range(count):
             yield first + slot, reader.number()

@@ -83,8 +83,8 @@ static uint32_t squash(float x) {
 
 static float sum(four x) { return x[0] + x[1] + x[2] + x[3]; }
 
-// A bit, by what `found` says of it and `used` makes of that, refined; all learn from it.
-static int mixed(int y, struct chance *const *found, four *const *used, float *refinement) {
+// A bit, by what `found` says of it and `chosen` weights make of that, refined; all learn from it.
+static int mixed(int y, struct chance *const *found, four *const *chosen, float *refinement) {
   union {
     weights all;
     float at[INPUTS];
@@ -98,7 +98,7 @@ static int mixed(int y, struct chance *const *found, four *const *used, float *r
   float said[3];
   for (int k = 0; k < 3; k++) {
     four dot = {0};
-    for (int i = 0; i < INPUTS / 4; i++) dot += used[k][i] * x.all[i];
+    for (int i = 0; i < INPUTS / 4; i++) dot += chosen[k][i] * x.all[i];
     said[k] = sum(dot);
   }
   float mean = (said[0] + said[1] + said[2]) / 3;
@@ -110,7 +110,7 @@ static int mixed(int y, struct chance *const *found, four *const *used, float *r
   below[1] += (y * 65504 + 16 - below[1]) * share * 0.04f;
   for (int k = 0; k < 3; k++) {
     float step = ((float)y - squash(said[k]) / 65536.0f) * 0.03f;
-    for (int i = 0; i < INPUTS / 4; i++) used[k][i] += step * x.all[i];
+    for (int i = 0; i < INPUTS / 4; i++) chosen[k][i] += step * x.all[i];
   }
   for (int i = 0; i < CONTEXTS; i++) {
     float goal = y ? 65535 : 0;

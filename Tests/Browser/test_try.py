@@ -257,6 +257,17 @@ def test_the_copied_lesson_is_one_that_the_binary_accepts(open_page, tmp_path, o
     assert (there["digest"], there["seed"], len(there["epochs"])) == (digest, 7, 12)
 
 
+def test_a_page_whose_engine_cannot_be_unpacked_says_so_and_offers_the_command(open_page, site, tmp_path):
+    text = (site / "cosine-annealing-lr.html").read_text()
+    other = re.search(r'id="engine-lesson">([^<]*)', text)[1]
+    broken = tmp_path / "broken.html"
+    broken.write_text(re.sub(r'(id="engine-unpacker">)[^<]*', lambda found: found[1] + other, text))
+    page = open_page("", "#try", file=broken)
+    page.locator("#try-check").wait_for()
+    assert page.locator("#try-check").inner_text() == "This browser cannot run the engine. The commands below run it."
+    assert "glassbox show" in page.locator("#try").inner_text()
+
+
 def test_a_lesson_that_is_too_heavy_says_so_and_offers_the_command(open_page, tmp_path):
     values = random.Random(1)
     rows = [f"{','.join(str(values.random()) for _ in range(8))},{row % 2}" for row in range(2000)]

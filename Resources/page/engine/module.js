@@ -1,7 +1,6 @@
 // The engine's module, put together of unpacked pieces; Tools/wasm-pieces says what is in them.
 function assemble(bytes) {
   let at = 0;
-  const take = count => bytes.subarray(at, at += count);
   const number = () => {
     for (let value = 0, shift = 0; ; shift += 7) {
       const byte = bytes[at++];
@@ -9,7 +8,10 @@ function assemble(bytes) {
       if (byte < 128) return value;
     }
   };
-  const text = () => take(number());
+  const text = () => {
+    const count = number();
+    return bytes.subarray(at, at += count);
+  };
   // Each item comes after a count of what is left out before it, and tells how long it is.
   const items = read => {
     for (let left = number(), place = 0; left; left--) {
@@ -35,8 +37,8 @@ function assemble(bytes) {
   while (at < bytes.length) {
     items(place => {
       types[place] = spelt(number());
-      const start = at, size = number();
-      at += size;
+      const start = at;
+      text();
       bodies[place] = bytes.subarray(start, at);
     });
     items(place => { table[place] = spelt(number()); });

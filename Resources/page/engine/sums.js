@@ -21,7 +21,7 @@ function summed(rows, total, reading) {
   return [bars, el('p', { className: 'total', textContent: total }), el('p', { className: 'reading', textContent: reading })];
 }
 
-function weighted({ terms, rest, restCount, bias, sum }, title, { place, activation, isMean }, value) {
+function weighted({ terms, rest, restCount, bias, sum }, { place, activation, isMean }, value) {
   const number = alike([...terms.map(({ product }) => product), rest, bias, sum]);
   const symbol = place === 1 && !isMean ? 'x' : 'h', size = isMean && terms.length && Math.round(1 / terms[0].weight);
   const rows = terms.map(({ input, x, weight, product }) => [[symbol + subscript(input + 1), size ? ' / ' + size : ' · w'],
@@ -35,7 +35,7 @@ function weighted({ terms, rest, restCount, bias, sum }, title, { place, activat
 }
 const passed = (activation, value) => activation.length ? [...activation, value].map(name => ' → ' + name).join('') : '';
 
-function gated({ gates, states, sum }, title, { layer, activation, isRectified }, value) {
+function gated({ gates, states, sum }, { layer, activation, isRectified }, value) {
   const sums = gates.flatMap(({ input, state }) => [input, state]);
   const number = alike([...sums.flatMap(({ sum, terms }) => [sum, ...terms.map(({ product }) => product)]), ...states, sum]);
   const names = { LSTM: 'ifgo', GRU: 'rzn' }[layer] || ['h′'], [a, b, c, d] = gates.map(({ value }) => value), now = number(sum);
@@ -63,4 +63,4 @@ function gated({ gates, states, sum }, title, { layer, activation, isRectified }
 }
 
 const opened = (unit, title, figure, value) =>
-  [el('p', { className: 'unit', textContent: title }), ...(unit.gates.length ? gated : weighted)(unit, title, figure, value)];
+  [el('p', { className: 'unit', textContent: title }), ...(unit.gates.length ? gated : weighted)(unit, figure, value)];

@@ -22,6 +22,7 @@ const engine = (() => {
   const load = () => loading ||= (async () => {
     const module = await WebAssembly.compile(await unpacked('engine-unpacker').arrayBuffer());
     const pieces = unpackAside(module, 'engine-module', false);
+    pieces.catch(() => {});
     const [text, lesson] = await Promise.all([unpackAside(module, 'engine-script', true), unpacked('engine-lesson').json()]);
     const house = { all, make, byId, fragment, hear, decode, unpacked, start, cursor, samples, lesson, pieces };
     const script = make('script', { textContent: new TextDecoder().decode(text), house });
@@ -30,17 +31,17 @@ const engine = (() => {
   })();
   const ask = name => async (...given) => (await load())[name](...given);
   const controls = byId('try-controls');
-  if (controls && reason) {
-    controls.before(make('p', { id: 'try-check', className: 'st', textContent: reason + ' The commands below run it.' }));
-  }
+  const tell = why => controls?.before(make('p', { id: 'try-check', className: 'st', textContent: why + ' The commands below run it.' }));
+  if (reason) tell(reason);
+  const ready = () => load().catch(() => tell('This browser cannot run the engine.'));
   const watched = new IntersectionObserver(entries => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     watched.disconnect();
-    load();
+    ready();
   });
   if (!reason) [controls, ...all('#visual > :is(.chart, .layers)')].forEach(part => { if (part) watched.observe(part); });
   // A link to a step opens it at once.
-  const follow = () => { if (!reason && fragment.get('step')) load(); };
+  const follow = () => { if (!reason && fragment.get('step')) ready(); };
   addEventListener('hashchange', follow);
   follow();
   return { isAvailable: !reason, reason, lesson: ask('lesson'), predictions: ask('predictions'), run: ask('run') };
