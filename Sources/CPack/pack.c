@@ -9,7 +9,7 @@
 
 // What a byte is: the streams of a function, its borders, and bytes that are no code.
 enum { OPCODE, LOCAL, OFFSET, INTEGER, CONSTANT, FUNCTION, LABEL, DECLARATION, IMMEDIATE, BORDER, BYTE, KINDS };
-enum { CONTEXTS = 8, INPUTS = 2 * CONTEXTS + 4, LINES = 1 << 14, KEPT = 8, LARGEST = 1 << 21 };
+enum { CONTEXTS = 8, INPUTS = 2 * CONTEXTS + 4, LINES = 1 << 16, KEPT = 8, LARGEST = 1 << 21 };
 
 typedef float four __attribute__((vector_size(16)));
 typedef four weights[INPUTS / 4];
@@ -22,11 +22,12 @@ struct chance {
 
 // A line has the chances of a context's four bits, by what they were up to there, from 1.
 static struct chance table[CONTEXTS][LINES][16] __attribute__((aligned(64)));
+// What is learned of mixing: three mixtures' weights, how far each of the three is trusted,
+// and what chances turned out to be, by what came of them: at its stretched values from -8 to 8.
 static struct {
   weights by_bits[4 * KINDS * 256], by_opcode[KINDS * 256], by_place[4 * KINDS * 8];
-} mixer, first_mixer;
-// What chances turned out to be, by the mixture's: at its stretched values from -8 to 8.
-static float refined[4 * KINDS * 256][33], first_refined[4 * KINDS * 256][33];
+  float trust[4 * KINDS][3], refined[4 * KINDS * 256][33];
+} learned, first_learned;
 static float rates[256];        // how far a chance moves that was seen so often
 static float stretched[4096];   // ln(p / (1 - p)) at p = i / 4096
 static uint16_t squashed[4096]; // its inverse, of (i - 2048) / SCALE, in 65536ths
@@ -81,36 +82,40 @@ static uint32_t squash(float x) {
   return squashed[place < 0 ? 0 : place > 4095 ? 4095 : (int)place];
 }
 
+// Within what is stretched and refined.
+static float held(float x) { return x < -8 ? -8 : x > 7.99f ? 7.99f : x; }
+
 static float sum(four x) { return x[0] + x[1] + x[2] + x[3]; }
 
-// A bit, by what `found` says of it and `chosen` weights make of that, refined; all learn from it.
-static int mixed(int y, struct chance *const *found, four *const *chosen, float *refinement) {
+// A bit, by what `found` says of it and `chosen` weights make of that, as `trust` has it, refined; all learn from it.
+static int mixed(int y, struct chance *const *found, four *const *chosen, float *trust, float *refinement) {
   union {
     weights all;
     float at[INPUTS];
-  } x = {.at[2 * CONTEXTS] = 0.3f};
+  } x = {.at[2 * CONTEXTS] = 2};
   for (int i = 0; i < CONTEXTS; i++) {
     if (!found[i]->seen) continue;
     float surety = found[i]->seen > 30 ? 6 : found[i]->seen > 3 ? 3 : 1.5f;
     x.at[2 * i] = stretched[found[i]->one >> 4];
     x.at[2 * i + 1] = (found[i]->one / 65536.0f - 0.5f) * surety;
   }
-  float said[3];
+  float said[3], all = 0;
   for (int k = 0; k < 3; k++) {
     four dot = {0};
     for (int i = 0; i < INPUTS / 4; i++) dot += chosen[k][i] * x.all[i];
     said[k] = sum(dot);
+    all += trust[k] * said[k];
   }
-  float mean = (said[0] + said[1] + said[2]) / 3;
-  float place = mean < -8 ? 0 : mean > 7.99f ? 31.98f : 2 * mean + 16;
+  float place = 2 * held(all) + 16;
   float *below = refinement + (int)place, share = place - (float)(int)place;
   float chance = below[0] * (1 - share) + below[1] * share;
-  y = coded(y, ((uint32_t)chance + squash(mean)) / 2);
+  y = coded(y, ((uint32_t)chance + squash(all)) / 2);
   below[0] += (y * 65504 + 16 - below[0]) * (1 - share) * 0.04f;
   below[1] += (y * 65504 + 16 - below[1]) * share * 0.04f;
   for (int k = 0; k < 3; k++) {
     float step = ((float)y - squash(said[k]) / 65536.0f) * 0.03f;
     for (int i = 0; i < INPUTS / 4; i++) chosen[k][i] += step * x.all[i];
+    trust[k] += ((float)y - squash(all) / 65536.0f) * 0.004f * held(said[k]);
   }
   for (int i = 0; i < CONTEXTS; i++) {
     float goal = y ? 65535 : 0;
@@ -145,9 +150,9 @@ static uint8_t byte(uint8_t value, int kind, int place, uint32_t opcode, const u
     int shape = 4 * kind + place;
     int y = mixed(
         value >> i & 1, found,
-        (four *const[]){mixer.by_bits[256 * shape + (int)bits], mixer.by_opcode[256 * kind + (int)(opcode & 255)],
-                        mixer.by_place[8 * shape + i]},
-        refined[256 * shape + (int)bits]);
+        (four *const[]){learned.by_bits[256 * shape + (int)bits], learned.by_opcode[256 * kind + (int)(opcode & 255)],
+                        learned.by_place[8 * shape + i]},
+        learned.trust[shape], learned.refined[256 * shape + (int)bits]);
     bits = bits << 1 | (uint32_t)y;
     within = within << 1 | (uint32_t)y;
   }
@@ -375,21 +380,18 @@ static void start(void) {
     stretched[i] = (float)(x - 2048) / SCALE;
   }
   for (int i = 0; i < 256; i++) rates[i] = 1 / ((float)i + 1.3f);
-  four *weight = (four *)&mixer;
-  for (uint32_t i = 0; i < sizeof mixer / sizeof *weight; i++) weight[i] = (four){0.25f, 0.1f, 0.25f, 0.1f};
-  for (uint32_t i = 0; i < sizeof refined / sizeof **refined; i++)
-    refined[i / 33][i % 33] = (float)squash((float)(i % 33) / 2 - 8);
+  for (four *weight = (four *)&learned; weight < (four *)learned.trust; weight++)
+    *weight = (four){0.25f, 0.1f, 0.25f, 0.1f};
+  for (int i = 0; i < 4 * KINDS * 3; i++) learned.trust[i / 3][i % 3] = 1 / 3.0f;
+  for (int i = 0; i < 4 * KINDS * 256 * 33; i++)
+    learned.refined[i / 33][i % 33] = (float)squash((float)(i % 33) / 2 - 8);
 }
 
 // Each piece after the core is told as if it came right after it, for pages have some of them.
 static void branch(void) {
-  if (!keeps_journal) {
-    first_mixer = mixer;
-    __builtin_memcpy(first_refined, refined, sizeof refined);
-  }
+  if (!keeps_journal) first_learned = learned;
   keeps_journal = 1;
-  mixer = first_mixer;
-  __builtin_memcpy(refined, first_refined, sizeof refined);
+  learned = first_learned;
   while (changes) {
     changes--;
     *journal[changes].place = journal[changes].before;
