@@ -125,7 +125,7 @@ static int mixed(int y, struct chance *const *found, four *const *chosen, float 
   return y;
 }
 
-// A byte in its contexts; `place` is 0 for a number's first byte, 3 from its fourth on.
+// A byte in its contexts; `place` is 0 for a number's first byte, 3 from its fourth on; a text's tells other things.
 static uint8_t byte(uint8_t value, int kind, int place, uint32_t opcode, const uint32_t *contexts) {
   struct chance(*line[CONTEXTS])[16], *found[CONTEXTS];
   uint8_t check[CONTEXTS];
@@ -180,14 +180,14 @@ static void end(uint32_t value) {
 static uint8_t next(uint8_t value) {
   uint32_t base = mix(now.said, (uint32_t)now.place), *before = of_kind[now.kind];
   uint32_t one = mix(base, opcodes[0]), two = mix(one, opcodes[1]), three = mix(two, opcodes[2]);
-  uint32_t last = mix(base, before[0]), five = mix(mix_all(base, numbers, 5), 2);
+  uint32_t last = mix(base, before[0]), seven = mix(mix_all(base, numbers, 7), 2);
   value = now.kind == OPCODE
       ? byte(value, now.kind, now.place, opcodes[0],
-             (uint32_t[CONTEXTS]){mix(base, 9), one, two, three, mix(three, opcodes[3]), mix_all(base, opcodes, 6), five,
+             (uint32_t[CONTEXTS]){mix(base, 9), one, two, three, mix(three, opcodes[3]), mix_all(base, opcodes, KEPT), seven,
                                   mix(mix_all(base, numbers, 2), opcodes[0])})
       : byte(value, now.kind, now.place, opcodes[0],
              (uint32_t[CONTEXTS]){mix(base, 9), one, two, three, mix(last, opcodes[0]),
-                                  mix(mix(last, before[1]), opcodes[0]), mix(mix_all(last, opcodes, 3), 4), five});
+                                  mix(mix(last, before[1]), opcodes[0]), mix(mix_all(last, opcodes, 3), 4), seven});
   now.said = mix(now.said, value + 1u);
   if (now.place < 3) now.place++;
   return value;
@@ -312,17 +312,20 @@ static void function(void) {
   for (int i = 0; i < 4; i++) start[i] = (uint8_t)((count >> 7 * i & 127) | (i < 3) << 7);
 }
 
-// Bytes after their count, as letters of words.
+// Bytes after their count, as letters of words, within quotes and without.
 static void text(void) {
   uint32_t before[CONTEXTS - 1] = {0}, word = 0, contexts[CONTEXTS];
+  int quoted = 0;
   for (uint32_t count = number(BORDER); count; count--) {
     contexts[0] = BYTE;
     for (int i = 0; i < CONTEXTS - 2; i++) contexts[i + 1] = mix(contexts[i], before[i] + 1);
+    contexts[5] = mix_all(5, before + 1, 2);
     contexts[CONTEXTS - 1] = mix(word, 991);
-    uint8_t value = byte(*plain, BYTE, 0, before[0], contexts);
+    uint8_t value = byte(*plain, BYTE, 2 * quoted + !!word, before[0], contexts);
     *plain++ = value;
     __builtin_memmove(before + 1, before, sizeof before - sizeof *before);
     before[0] = value;
+    quoted ^= value == '"' || value == '\'' || value == '`';
     uint8_t letter = value | 32;
     word = (letter >= 'a' && letter <= 'z') || (value >= '0' && value <= '9') || value == '_' || value == '$'
         ? mix(word, value) : 0;

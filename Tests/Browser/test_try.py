@@ -6,7 +6,7 @@ import re
 import shlex
 
 import pytest
-from conftest import ROOT, build, glassbox
+from conftest import LESSONS, ROOT, build, glassbox
 
 NAME = "cosine-annealing-lr"
 LESSON = ROOT / "lessons" / f"{NAME}.md"
@@ -77,13 +77,26 @@ def told(page):
     return {row.locator("th").inner_text(): number(row.locator("td").nth(1).inner_text()) for row in rows.all()}
 
 
-@pytest.mark.parametrize("name", ["cosine-annealing-lr", "dropout-and-overfitting", "regression-on-diabetes"])
+@pytest.mark.parametrize("name", LESSONS)
 def test_a_page_proves_that_it_runs_as_the_build_did(open_page, name):
     page = open_page(name, "#try")
     check = page.locator("#try-check[data-equal]")
     check.wait_for()
     digest = json.loads(glassbox("trace", ROOT / "lessons" / f"{name}.md"))["digest"]
     assert check.get_attribute("data-equal") == "true" and f"the same digest {digest[:8]}" in check.inner_text()
+
+
+def test_a_page_runs_with_what_its_lesson_loads_of_a_file_and_leaves_reading_it_again_to_a_terminal(open_page, tmp_path):
+    digits = HEAVY.replace("csv: { path: table.csv, target: kind }", "load_digits: { n_class: 5 }\ntake: 300")
+    (tmp_path / "digits.md").write_text(digits.replace("out_features: 2", "out_features: 5") + "\n## Try\n\n- `load.n_class`\n- `load.take`\n")
+    build(tmp_path / "site", tmp_path / "digits.md")
+    page = open_page("", "#try?load.n_class=3", file=tmp_path / "site" / "digits.html")
+    page.locator("#try-check[data-equal=true]").wait_for()
+    classes = page.get_by_label("load.n_class", exact=True)
+    assert classes.is_disabled() and classes.input_value() == "5" and page.locator("#try-result table").count() == 0
+    assert "Only a terminal changes it: a page carries what the lesson loads." in page.locator("#try-load-n_class-help").inner_text()
+    page.get_by_label("load.take", exact=True).fill("200")
+    assert done(page) == json.loads(glassbox("trace", tmp_path / "digits.md", "--set", "load.take=200"))["digest"]
 
 
 def test_a_change_runs_again_and_tells_the_metrics_of_the_binary(open_page):

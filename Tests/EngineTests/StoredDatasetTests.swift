@@ -54,6 +54,15 @@ import EngineTestSupport
     #expect(table.targets.max() == 2)
   }
 
+  @Test func `a table that was loaded loads as itself`() throws {
+    var pipeline = Samples.pipeline
+    pipeline.load.dataset = try component(.dataset, "load_digits", ["n_class": 3])
+    pipeline.load.take = 40
+    let loaded = try pipeline.loaded(from: try load("load_digits"))
+    #expect((loaded.rows, loaded.classes) == (40, 3))
+    #expect(try pipeline.loaded(from: loaded) == loaded)
+  }
+
   static let stored: [(String, [String: JSON])] = [
     ("load_iris", [:]), ("csv", ["path": "houses.csv", "target": "price"]),
   ]

@@ -91,14 +91,14 @@ import Testing
     arguments: zip(
       [[0, 255, 7, 1], [-0.0, 1, 2, 3], [256, 1, 2, 3], [0.5, 1, 2, 3]] as [[Double]],
       [1, 8, 8, 8] as [UInt8]))
-  func `data goes by columns, a byte for a value where that is exact`(features: [Double], width: UInt8) {
+  func `data goes by columns, rows by their targets, a byte for a value where that is exact`(features: [Double], width: UInt8) {
     let table = Engine.Table(rows: 2, columns: 2, features: features, targets: [1, 0], classes: 2)
-    let columns = [0, 2, 1, 3].map { features[$0] }
+    let columns = [2, 0, 3, 1].map { features[$0] }
     let values = width == 1 ? columns.map { UInt8($0) } : columns.flatMap(\.encoded)
     let sizes: [Int] = [2, 2, 1, 2]
     let names = ([] as [String]).encoded
-    var expected: [UInt8] = sizes.flatMap(\.encoded) + [width] + values
-    expected += [1, 1, 0] + names + names + false.encoded
+    var expected: [UInt8] = sizes.flatMap(\.encoded) + [1, 1, 0] + [width] + values
+    expected += names + names + false.encoded
     #expect(table.columnBytes == expected)
   }
 

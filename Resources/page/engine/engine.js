@@ -107,18 +107,27 @@ const engine = document.currentScript.engine = (() => {
   const module = pieces.then(assemble).then(bytes => WebAssembly.compile(bytes));
   const whole = async parts => new Uint8Array(await new Blob(parts).arrayBuffer());
 
-  // The data came by columns, as Sources/Views/Try/Table+Columns.swift writes them; the engine takes rows.
+  // The data came as Sources/Views/Try/Table+Columns.swift writes them; the engine takes rows.
   const tableBytes = async () => {
     if (!byId('engine-data').textContent) return whole([Uint8Array.of(0)]);
     const bytes = new Uint8Array(await unpacked('engine-data').arrayBuffer());
-    const [rows, features, targets] = Array.from(new BigInt64Array(bytes.slice(0, 24).buffer), Number);
+    const [rows, columns, width] = Array.from(new BigInt64Array(bytes.slice(0, 24).buffer), Number);
+    const order = Array.from({ length: rows }, (_, row) => row);
     let at = 32;
-    const reals = columns => {
-      const width = bytes[at++], length = rows * columns, part = bytes.slice(at, at += width * length);
-      const values = width > 1 ? new Float64Array(part.buffer) : part;
-      return [short(length), Float64Array.from({ length }, (_, i) => values[i % columns * rows + Math.floor(i / columns)])];
+    const matrix = width => {
+      const size = bytes[at++], length = rows * width, part = bytes.slice(at, at += size * length);
+      const values = new Float64Array(length);
+      (size > 1 ? new Float64Array(part.buffer) : part).forEach((value, i) => {
+        values[order[i % rows] * width + Math.floor(i / rows)] = value;
+      });
+      return values;
     };
-    return whole([Uint8Array.of(1), bytes.subarray(0, 32), ...reals(features), ...reals(targets), bytes.subarray(at)]);
+    const targets = matrix(width);
+    order.sort((a, b) => targets[a * width] - targets[b * width]);
+    const features = matrix(columns);
+    return whole([
+      Uint8Array.of(1), bytes.subarray(0, 32), short(features.length), features, short(targets.length), targets, bytes.subarray(at),
+    ]);
   };
   let table;
 

@@ -45,7 +45,7 @@ if (tryView) {
   let count = 0;
   function control(setting, value, change) {
     const id = 'try-' + setting.path.replace(/\W+/g, '-'), error = el('p', { className: 'error', id: id + '-error' });
-    const help = el('p', { className: 'st', id: id + '-help' }, [setting.help, ...setting.notes || []].filter(Boolean).map(text => text[0].toUpperCase() + text.slice(1).replace(/([^.?!])$/, '$1.')).join(' '));
+    const help = el('p', { className: 'st', id: id + '-help' }, [setting.help, ...setting.notes || [], setting.fixed && 'only a terminal changes it: a page carries what the lesson loads'].filter(Boolean).map(text => text[0].toUpperCase() + text.slice(1).replace(/([^.?!])$/, '$1.')).join(' '));
     const { kind } = setting;
     let input, slider;
     const tell = text => {
@@ -70,7 +70,7 @@ if (tryView) {
       input.value = show(value);
       input.onchange = () => tell(input.value);
     } else {
-      const isNumber = !isList(kind) && !isText(kind) && !setting.words && !setting.none;
+      const isNumber = !isList(kind) && !isText(kind) && !setting.words && !setting.none && !setting.fixed;
       input = el('input', { type: isNumber ? 'number' : 'text', value: show(value), autocomplete: 'off', className: isText(kind) ? 'wide' : '' });
       input.inputMode = isList(kind) || isText(kind) ? 'text' : 'decimal';
       if (isNumber) {
@@ -82,6 +82,7 @@ if (tryView) {
       input.oninput = () => { tell(input.value); slider?.follow(input.value); };
     }
     input.id = id;
+    input.disabled = !!setting.fixed;
     input.setAttribute('aria-describedby', `${id}-help ${id}-error`);
     error.setAttribute('role', 'alert');
     const node = el('div', { className: `control h-${setting.hue || 'schedule'}` },
@@ -158,7 +159,7 @@ if (tryView) {
         if (value === undefined || show(value) === show(setting.value)) chosen.delete(setting.path); else chosen.set(setting.path, value);
         changed();
       });
-      if (query.has(setting.path)) {
+      if (query.has(setting.path) && !setting.fixed) {
         const input = node.querySelector('input, select');
         try {
           const value = parse(setting, query.get(setting.path));

@@ -11,7 +11,7 @@ struct Preparation {
 
   init(_ pipeline: Pipeline, table: Table?) throws(EngineError) {
     let seed = UInt32(truncatingIfNeeded: pipeline.seed)
-    let data = Partition(try Self.load(pipeline.load, seed: seed, table: table))
+    let data = Partition(try pipeline.loaded(from: table))
     let load = LoadTrace(data.train, preview: pipeline.load.preview)
     let splitter = pipeline.evaluate.crossValidation
     let all = splitter == nil ? nil : data.train
@@ -51,18 +51,21 @@ struct Preparation {
     train.features = []
     validation.features = []
   }
+}
 
-  private static func load(
-    _ stage: Pipeline.Load, seed: UInt32, table: Table?
-  ) throws(EngineError) -> Table {
+extension Pipeline {
+  /// The samples that a run begins with; of those that `table` has, where the dataset reads one.
+  ///
+  /// A table that was loaded so loads as itself.
+  public func loaded(from table: Table?) throws(EngineError) -> Table {
     do throws(EngineError) {
-      let dataset = try Dataset(stage.dataset)
+      let dataset = try Dataset(load.dataset)
       if let size = dataset.size {
         try Bounds.check("data", Double(size.samples) * Double(size.features), limit: Bounds.data)
       }
-      let loaded = try dataset.load(seed: seed, table: table)
+      let loaded = try dataset.load(seed: UInt32(truncatingIfNeeded: seed), table: table)
       try Bounds.check("data", Double(loaded.rows) * Double(loaded.columns), limit: Bounds.data)
-      return stage.take.map { loaded.prefix($0) } ?? loaded
+      return load.take.map { loaded.prefix($0) } ?? loaded
     } catch { throw error.at(.load) }
   }
 }

@@ -19,7 +19,7 @@ extension Controls {
           ("path", .text(setting.path)), ("value", setting.value.json), ("help", .text(setting.help)),
           ("at", [.int(setting.bytes.lowerBound), .int(setting.bytes.count)]),
           ("hue", .text(setting.hue.rawValue)),
-          ("notes", .list(setting.notes.map { .text($0.plain) })),
+          ("notes", .list(setting.notes.map { .text($0.plain) })), ("fixed", setting.isFixed ? true : nil),
         ]
         if let edit = setting.edit {
           members.append(

@@ -21,6 +21,8 @@ public struct Controls: Sendable, Equatable {
     public var input: Input
     /// The same in words.
     public var takes: String
+    /// Whether only a terminal changes it, which reads the lesson's files again: a page carries what was loaded.
+    public var isFixed: Bool
     /// One line of help.
     public var help: String
     /// What the author says of it.

@@ -6,7 +6,7 @@ import Lessons
 public struct Rerun: Sendable, Equatable {
   /// The pipeline's canonical bytes.
   public var pipeline: [UInt8]
-  /// The data that the lesson reads from files, its columns packed by zlib; nil where it reads none.
+  /// What the lesson loads of its files, its columns packed by zlib; nil where it reads none.
   public var data: [UInt8]?
   /// Epochs of the run.
   public var epochs: Int
@@ -47,7 +47,7 @@ extension Rerun {
     }
     digest = parts.last?.digest ?? 0
     let work = trace.multiplyAdds
-    data = exhibit.table.map { Deflate.pack($0.prefix(trace.load.samples).columnBytes) }
+    data = exhibit.table.flatMap { try? trace.pipeline.loaded(from: $0) }.map { Deflate.pack($0.columnBytes) }
     if work > Self.mostWork {
       obstacle = "The run takes \(Numbers.number(work)) multiplications, too many for a page."
     } else if let count = data?.count, count > Self.mostData {

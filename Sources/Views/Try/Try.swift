@@ -58,6 +58,7 @@ extension Controls.Setting {
       // A page carries no more rows than the lesson loads.
       input.upper = Double(checked.trace.load.samples)
     }
+    isFixed = tunable.path.hasPrefix("load.") && input.kind != .optionalCount && !lesson.dataFiles.isEmpty
     path = tunable.path
     value = .init(tunable.argument, of: tunable.parameter)
     self.input = input
