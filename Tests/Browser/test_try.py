@@ -88,7 +88,7 @@ def test_a_page_proves_that_it_runs_as_the_build_did(open_page, name):
 
 def test_a_page_runs_with_what_its_lesson_loads_of_a_file_and_leaves_reading_it_again_to_a_terminal(open_page, tmp_path):
     digits = HEAVY.replace("csv: { path: table.csv, target: kind }", "load_digits: { n_class: 5 }\ntake: 300")
-    (tmp_path / "digits.md").write_text(digits.replace("out_features: 2", "out_features: 5") + "\n## Try\n\n- `load.n_class`\n- `load.take`\n")
+    (tmp_path / "digits.md").write_text(digits.replace("out_features: 2", "out_features: 5").replace("batch_size: 500", "batch_size: 50") + "\n## Try\n\n- `load.n_class`\n- `load.take`\n")
     build(tmp_path / "site", tmp_path / "digits.md")
     page = open_page("", "#try?load.n_class=3", file=tmp_path / "site" / "digits.html")
     page.locator("#try-check[data-equal=true]").wait_for()

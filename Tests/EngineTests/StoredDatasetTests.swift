@@ -55,7 +55,7 @@ import EngineTestSupport
   }
 
   @Test func `a table that was loaded loads as itself`() throws {
-    var pipeline = Samples.pipeline
+    var (pipeline, _) = try #require(RunTests.runs.first).pipeline(.float32)
     pipeline.load.dataset = try component(.dataset, "load_digits", ["n_class": 3])
     pipeline.load.take = 40
     let loaded = try pipeline.loaded(from: try load("load_digits"))

@@ -22,7 +22,7 @@ public struct Controls: Sendable, Equatable {
     /// The same in words.
     public var takes: String
     /// Whether only a terminal changes it, which reads the lesson's files again: a page carries what was loaded.
-    public var isFixed: Bool
+    public var isFixed = false
     /// One line of help.
     public var help: String
     /// What the author says of it.
