@@ -142,6 +142,22 @@ public struct Scatter: Sendable, Equatable {
     return (Ticks(isSquare ? across + up : across).cells, Ticks(isSquare ? across + up : up).cells)
   }
 
+  /// The first points, a row each: both places and, where there are several, the class.
+  public var listed: [[String]] {
+    let shown = points.prefix(Self.mostListed)
+    let (x, y) = (ColumnFormat(short: shown.map(\.x)), ColumnFormat(short: shown.map(\.y)))
+    return shown.map { point in
+      [x.text(point.x), y.text(point.y)] + (classes.count > 1 ? [classes[point.group]] : [])
+    }
+  }
+  /// What heads the columns of ``listed``.
+  public var listedTitles: [String] { axes + (classes.count > 1 ? ["class"] : []) }
+  /// How many of the points are listed; nil where they all are.
+  public var listedCaption: String? {
+    points.count > Self.mostListed ? "The first \(Self.mostListed) of \(points.count)" : nil
+  }
+  private static let mostListed = 20
+
   /// A point of a class.
   public struct Point: Sendable, Equatable {
     /// The place on the first axis.

@@ -32,12 +32,13 @@ def terms(page, step):
             for row in strip(page, step).locator(".sum tr").all()]
 
 
-def agree(page, step, unit):
-    """Holds the sum on the page against the run's."""
+def agree(page, step, unit, of_pixels=False):
+    """Holds the sum on the page against the run's; one `of_pixels` calls its inputs by their names."""
     shown = terms(page, step)
     assert len(shown) == len(unit["terms"]) + (1 if unit["restCount"] else 0)
     for (name, x, weight, product), term in zip(shown, unit["terms"]):
-        assert unicodedata.normalize("NFKC", name)[1:].split(" ")[0] == str(term["input"] + 1)
+        called, place = unicodedata.normalize("NFKC", name).split(" ")[0], term["input"]
+        assert called == f"pixel_{place // 8}_{place % 8}" if of_pixels else called[1:] == str(place + 1)
         assert [x, weight, product] == pytest.approx([term["x"], term["weight"], term["product"]], abs=6e-4, rel=6e-4)
     total = numbers(strip(page, step).locator(".total").inner_text())
     assert total[:3] == pytest.approx([unit["sum"] - unit["bias"], unit["bias"], unit["sum"]], abs=1e-3, rel=1e-3)
@@ -155,7 +156,7 @@ def test_a_pooled_unit_opens_to_the_sum_that_was_the_greatest_of_its_window(open
         traced = run["predictions"][0]["steps"][step - 1]
         unit = traced["units"][place]
         assert max(unit["sum"], 0) == traced["values"][place]
-        agree(page, step, unit)
+        agree(page, step, unit, of_pixels=step == 2)
         assert f" → {through} → " in strip(page, step).locator(".total").inner_text()
 
 
@@ -190,9 +191,9 @@ def test_every_unit_of_a_large_layer_opens_by_number_and_by_pointer(open_page, t
     # By key: the number, and the next.
     field.fill(str(count - 1))
     field.press("Enter")
-    agree(page, 2, units[count - 2])
+    agree(page, 2, units[count - 2], name == "maps")
     field.press("ArrowUp")
-    agree(page, 2, units[count - 1])
+    agree(page, 2, units[count - 1], name == "maps")
     assert f"2.{count}" in page.url and figure.locator(".unit").inner_text().split(",")[0] == f"Unit {count}"
     # Past the last there is none.
     field.fill("99999")
@@ -203,7 +204,7 @@ def test_every_unit_of_a_large_layer_opens_by_number_and_by_pointer(open_page, t
     columns, rows, shown = (8, 8, count - 64) if name == "maps" else (32, 16, 0)
     box = last.bounding_box()
     last.click(position={"x": box["width"] * 2.5 / columns, "y": box["height"] * 1.5 / rows})
-    agree(page, 2, units[shown + columns + 2])
+    agree(page, 2, units[shown + columns + 2], name == "maps")
     assert figure.locator(".mark").count() == 1
     assert axe(page) == []
     # Its address opens it again, with the weights of another epoch.

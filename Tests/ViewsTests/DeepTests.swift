@@ -65,6 +65,8 @@ import Testing
   @Test func `without a schedule there is no formula`() {
     let blocks = Samples.exhibit("regression").blocks(of: .deep)
     #expect(!blocks.contains { $0.kind == "formula" || $0.kind == "table" })
-    #expect(blocks.text == "This lesson has no schedule, and so no formula: every epoch trains with 0.01.")
+    #expect(
+      blocks.text
+        == "This lesson has no schedule, and so no formula for its rate: every epoch trains with 0.01.")
   }
 }

@@ -43,12 +43,38 @@ import Testing
     let table = try #require(
       Samples.exhibit("digits").tables(in: .perf).first { $0.caption == "Class by class" })
     #expect(table.rows.count == 11)
-    #expect(table.rows.last?.cells[4].plain == "\(outcome.rows)")
+    #expect(table.rows.dropLast().compactMap { Int($0.cells[4].plain) }.reduce(0, +) == outcome.rows)
+    #expect(table.rows.last?.cells[4].plain == "")
     for (place, row) in table.rows.dropLast().enumerated() {
       let said = zip(outcome.predictions, outcome.targets).filter { $0.0 == Double(place) }
       let precision = said.isEmpty ? 0 : Double(said.count { $0.1 == Double(place) }) / Double(said.count)
       #expect(row.cells[1].plain == Numbers.percent(precision, decimals: 1))
     }
+  }
+
+  @Test func `the most common mistake is tinted by two fifths at least`() throws {
+    let confusion = try #require(
+      Samples.exhibit("digits").blocks(of: .perf).lazy.compactMap {
+        if case .tensor(let tensor) = $0 { tensor } else { nil }
+      }.first)
+    let mistakes = confusion.rows.enumerated().flatMap { truth, row in
+      row.cells.enumerated().filter { $0.offset != truth }.compactMap { $0.element?.value }
+    }
+    let worst = try #require(mistakes.max())
+    #expect(worst > 0 && worst / confusion.scale >= 0.4)
+  }
+
+  @Test func `a plot lists its first points, with their class where there are several`() {
+    let points = (0..<30).map { Scatter.Point(x: Double($0), y: -0.5, group: $0 % 2) }
+    var scatter = Scatter(
+      caption: Caption("Points", reading: "", hue: .load), axes: ["a", "b"], classes: ["one", "other"],
+      points: points)
+    #expect(scatter.listedTitles == ["a", "b", "class"] && scatter.listedCaption == "The first 20 of 30")
+    #expect(scatter.listed.count == 20 && scatter.listed[3] == ["3", "−0.50", "other"])
+    scatter.classes = ["one"]
+    scatter.points = Array(points.prefix(4))
+    #expect(scatter.listedTitles == ["a", "b"] && scatter.listedCaption == nil)
+    #expect(scatter.listed == [["0", "−0.50"], ["1", "−0.50"], ["2", "−0.50"], ["3", "−0.50"]])
   }
 
   @Test func `values have residuals, and no word of classes`() throws {

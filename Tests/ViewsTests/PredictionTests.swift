@@ -36,7 +36,9 @@ import Testing
   @Test func `where the author speaks of the answer, it is not said again`() throws {
     let written = try Self.steps("cosine")[3]
     let words = written.blocks.filter { $0.kind == "paragraph" }
-    #expect(words.count == 1 && written.facts.last == (Samples.isRight("cosine") ? "right" : "wrong"))
+    #expect(
+      words.count == 1
+        && written.facts.last == "the answer is \(Samples.isRight("cosine") ? "right" : "wrong")")
     let plain = try Self.steps("digits")
     #expect(plain[plain.count - 1].blocks.filter { $0.kind == "paragraph" }.count == 1)
   }
@@ -62,10 +64,29 @@ import Testing
       let reading = strip.caption.reading
       guard reading.hasPrefix("The largest") || reading.hasPrefix("The furthest") else { continue }
       #expect(
-        reading.contains(equals == 1 ? ", and another is as" : ", and \(equals) more are as") == (equals > 0))
+        reading.contains(equals == 1 ? "; another is as" : "; \(equals) more are as") == (equals > 0))
     }
     if name == "digits" {
       #expect(try #require(try Self.steps(name)[0].strip).caption.reading.contains("more are as large."))
+    }
+  }
+
+  @Test func `a sum over the features calls them by their names, where they have some`() throws {
+    var digits = Samples.digits
+    let names = (0..<64).map { "pixel_\($0 / 8)_\($0 % 8)" }
+    for (given, first) in [(names, "pixel_"), ([], "x")] {
+      digits.trace.load.featureNames = given
+      let steps = digits.trace.predictions[0].steps
+      #expect(Names(digits.trace.load).inputs(steps[0].values.count) == given)
+      let strip = try #require(TracedStep(digits.trace, digits.trace.predictions[0], 1).step.strip)
+      let bars = try #require(strip.unit?.parts.first?.terms?.bars)
+      #expect(bars.dropLast().allSatisfy { $0.label.plain.hasPrefix(first) })
+      let chosen = try #require(strip.chosen)
+      let input = try #require(steps[1].units[chosen].terms.first).input
+      #expect(bars.first?.label.plain == (given.isEmpty ? "x\(input + 1)" : given[input]) + " · w")
+      let called = given.isEmpty ? "x" + Names.subscripted(input + 1) : given[input]
+      let reading = try #require(strip.unit?.parts.first?.terms?.caption.reading)
+      #expect(reading.hasSuffix("the largest from \(called)."))
     }
   }
 

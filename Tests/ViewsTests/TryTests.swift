@@ -60,6 +60,16 @@ import Testing
     #expect(runs.chart.panels.map(\.caption.name).last == "Learning rate")
   }
 
+  @Test func `values that read alike are told in more digits`() throws {
+    let checked = Samples.cosine
+    var trace = checked.trace
+    trace.steps.loss[3] = trace.steps.loss[3].nextUp
+    let parting = TwoRuns(checked.trace, trace).parting
+    let found = try #require(parting.firstMatch(of: /the loss is (.*) in the lesson, (.*) here/))
+    #expect(parting.hasPrefix("The runs are the same, bit for bit, for 3 steps. They part at step 4,"))
+    #expect(found.1 != found.2)
+  }
+
   @Test func `a run that only goes on longer is the same up to there`() throws {
     let checked = Samples.cosine
     let longer = try #require(checked.lesson.with(["epochs=22"]).lesson)
@@ -91,7 +101,9 @@ import Testing
     arguments: zip(
       [[0, 255, 7, 1], [-0.0, 1, 2, 3], [256, 1, 2, 3], [0.5, 1, 2, 3]] as [[Double]],
       [1, 8, 8, 8] as [UInt8]))
-  func `data goes by columns, rows by their targets, a byte for a value where that is exact`(features: [Double], width: UInt8) {
+  func `data goes by columns, rows by their targets, a byte for a value where that is exact`(
+    features: [Double], width: UInt8
+  ) {
     let table = Engine.Table(rows: 2, columns: 2, features: features, targets: [1, 0], classes: 2)
     let columns = [2, 0, 3, 1].map { features[$0] }
     let values = width == 1 ? columns.map { UInt8($0) } : columns.flatMap(\.encoded)

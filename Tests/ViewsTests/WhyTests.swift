@@ -24,8 +24,7 @@ import Testing
     #expect(blocks.first == .heading(level: 2, text: [.text("No schedule")], anchor: "why-comparison"))
     #expect(
       blocks.text == """
-        This lesson has no schedule: every epoch trains with a rate of 0.01, and there is no run without a schedule to \
-        set beside it.
+        This lesson has no schedule: every epoch trains with a rate of 0.01, and there is no other run to set beside it.
         """)
   }
 

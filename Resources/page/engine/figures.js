@@ -128,7 +128,7 @@ function chart(own, epochs) {
       el('span', { className: 'keys' }, el('span', {}, 'this run'), el('span', { className: 'second' }, 'the lesson'))), picture);
   });
   const titles = shown.flatMap(([title]) => [title + ', lesson', title + ', this run']);
-  const rows = Array.from({ length }, (_, place) => [place + 1, ...shown.flatMap(([, , value]) => [own, epochs].map(run => run[place] ? number(value(run[place])) : '–'))]);
+  const rows = Array.from({ length }, (_, place) => [place + 1, ...shown.flatMap(([, hue, value]) => [own, epochs].map(run => run[place] ? (hue === 'evaluate' ? percent : number)(value(run[place])) : '–'))]);
   return el('div', { className: 'chart' }, ...lines, el('details', { className: 'data' }, el('summary', { textContent: 'Data' }), table(['Epoch', ...titles], rows)));
 }
 

@@ -26,6 +26,10 @@
   const chart = el('div', { className: 'chart' });
   box.append(control, chart);
 
+  const told = values => {
+    const [from, to] = [values[0], values.at(-1)].map(number);
+    return values.every(value => value === values[0]) ? from + ' throughout' : `from ${from} to ${to}`;
+  };
   const series = () => [['Loss', 'train', steps.loss], ['Learning rate', 'schedule', steps.lr], ['Gradient norm', 'train', steps.gradNorm]];
   // The panels of the epochs around the chosen one, as ChartHTML draws those over epochs.
   function draw() {
@@ -49,21 +53,22 @@
       const points = values.flatMap((value, place) => (hue === 'schedule' ? [-.5, .5] : [0]).map(off => point(first + place + off, value)));
       const edges = starts.slice(1).map(start => `M${(1000 * x(start - .5)).toFixed(1)} 8V136`).join('');
       const [rule, dot, tick] = [svg('line', { y1: 0, y2: 136 }), svg('circle', { r: 4 }), svg('text', { y: 158 })];
+      const named = starts.map(start => svg('text', { x: 100 * x(start) + '%' }, start));
       const now = svg('g', { class: 'now' }, rule, dot, ...isLast ? [tick] : []);
       const plot = svg('svg', { class: 'plot live', height: isLast ? 180 : 144, role: 'img', 'aria-label': `${title} of steps ${first} to ${last}` },
         svg('svg', { width: '100%', height: 144, viewBox: '0 0 1000 144', preserveAspectRatio: 'none' },
           svg('path', { class: 'grid', d: marks.map(value => `M0 ${y(value)}h1000`).join('') + edges }),
           svg('path', { class: 'line', d: 'M' + points.join('L') })),
-        svg('g', { class: 'y' }, ...marks.map((value, place) => svg('text', { x: -10, y: y(value) + 4 }, texts[place]))),
-        ...isLast ? [svg('g', { class: 'x' }, ...starts.map(start => svg('text', { x: 100 * x(start) + '%', y: 158 }, start)),
-          svg('text', { x: '50%', y: 176 }, `step; an epoch has ${perEpoch()}`))] : [],
+        svg('g', { class: 'y' }, ...marks.map((value, place) => svg('text', { y: y(value) + 4 }, texts[place]))),
+        ...isLast ? [svg('g', { class: 'x' }, ...named,
+          svg('text', { x: '50%', y: 18 }, `step; an epoch has ${perEpoch()}`))] : [],
         now);
       plot.onpointerdown = event => { if (!event.button) { plot.setPointerCapture(event.pointerId); choose(at(plot, event.clientX), true); } };
       plot.onpointermove = event => { if (event.buttons) choose(at(plot, event.clientX), true); };
       plot.onpointerup = () => { if (cursor.epoch !== epochOf(step)) cursor.choose(epochOf(step)); };
       const value = el('b', {});
       const figure = el('figure', { className: `panel h-${hue}` }, el('figcaption', {}, el('b', { textContent: title }), ' ',
-        el('span', { className: 'reading', textContent: `Of steps ${first} to ${last}, from ${number(values[0])} to ${number(values.at(-1))}.` }),
+        el('span', { className: 'reading', textContent: `Of steps ${first} to ${last}, ${told(values)}.` }),
         el('span', { className: 'keys' }, el('span', {}, value))), plot);
       const show = step => {
         const place = 100 * x(step) + '%';
@@ -73,6 +78,7 @@
         dot.setAttribute('cy', y(all[step - 1]));
         tick.setAttribute('x', place);
         tick.textContent = step;
+        cursor.makeRoom(named, 100 * x(step));
         value.textContent = number(all[step - 1]);
       };
       return { figure, show };

@@ -1,10 +1,11 @@
 // How a unit came about, as UnitEquation.swift and RecurrentEquation.swift tell it: bars for the largest terms, and the whole.
 const subscript = value => String(value).replace(/\d/g, digit => String.fromCharCode(0x2080 + +digit));
+const inputName = input => lesson.inputs[input] ?? 'x' + subscript(input + 1);
 const count = (value, unit) => `${value} ${unit}${value === 1 ? '' : 's'}`;
-// Numbers with three or four digits for the largest of `sizes`, and six decimals at most.
+// Numbers with four or five digits for the largest of `sizes`, and six decimals at most.
 const alike = sizes => {
   const most = Math.max(...sizes.map(Math.abs)), exponent = most ? +most.toExponential().split('e')[1] : 0;
-  return value => Number.isFinite(value) ? fixed(value, Math.min(Math.max(3 - exponent, 2), 6)) : '–';
+  return value => Number.isFinite(value) ? fixed(value, Math.min(Math.max(3 - exponent, 3), 6)) : '–';
 };
 const plus = (number, a, b) => `${number(a)} ${b < 0 ? '−' : '+'} ${number(Math.abs(b))}`;
 const times = (number, a, b) => `${number(a)}·${number(b).replace(/^−.*/, '($&)')}`;
@@ -24,12 +25,13 @@ function summed(rows, total, reading) {
 function weighted({ terms, rest, restCount, bias, sum }, { place, activation, isMean }, value) {
   const number = alike([...terms.map(({ product }) => product), rest, bias, sum]);
   const symbol = place === 1 && !isMean ? 'x' : 'h', size = isMean && terms.length && Math.round(1 / terms[0].weight);
-  const rows = terms.map(({ input, x, weight, product }) => [[symbol + subscript(input + 1), size ? ' / ' + size : ' · w'],
+  const name = input => symbol === 'x' ? inputName(input) : symbol + subscript(input + 1);
+  const rows = terms.map(({ input, x, weight, product }) => [[name(input), size ? ' / ' + size : ' · w'],
     product, `${number(x)} ${size ? '/ ' + size : '· ' + number(weight)} = ${number(product)}`]);
   if (restCount) rows.push([[restCount + ' more'], rest, number(rest)]);
   const products = terms.reduce((sum, { product }) => sum + product, rest);
   const made = size ? `Σ ${symbol} / ${size}` : bias === null ? `Σ w·${symbol}` : `Σ w·${symbol} + b = ${plus(number, products, bias)}`;
-  const most = terms.length ? `, the largest from ${symbol}${subscript(terms[0].input + 1)}.` : '.';
+  const most = terms.length ? `, the largest from ${name(terms[0].input)}.` : '.';
   return summed(rows, `${made} = ${number(sum)}` + passed(activation, number(value)),
     size ? 'The mean of what the window holds' + most : `${count(terms.length + restCount, 'product')} of an input and its weight${most}`);
 }

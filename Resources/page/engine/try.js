@@ -42,7 +42,6 @@ if (tryView) {
   const known = key => choices.some(choice => isOf(choice, key)) || data.settings.some(({ path }) => path === key);
 
   // One control: a number with a slider, a box, a list of words, or a text.
-  let count = 0;
   function control(setting, value, change) {
     const id = 'try-' + setting.path.replace(/\W+/g, '-'), error = el('p', { className: 'error', id: id + '-error' });
     const help = el('p', { className: 'st', id: id + '-help' }, [setting.help, ...setting.notes || [], setting.fixed && 'only a terminal changes it: a page carries what the lesson loads'].filter(Boolean).map(text => text[0].toUpperCase() + text.slice(1).replace(/([^.?!])$/, '$1.')).join(' '));
@@ -196,7 +195,7 @@ if (tryView) {
   }
   async function run() {
     yaml.hidden = true;
-    if (errors.size) { status.textContent = 'Something is not as it should be: see above.'; return; }
+    if (errors.size) { status.textContent = 'Something is not as it should be: see above.'; out.replaceChildren(); return; }
     const list = changes();
     if (!list.length) { status.textContent = ''; out.replaceChildren(); return; }
     const mine = abort = new AbortController();
@@ -244,10 +243,11 @@ if (tryView) {
       const found = series.find(([, key]) => a[key][step] !== b[key][step]);
       if (!found) continue;
       const [name, key] = found;
-      return `${step ? `The runs are the same, bit for bit, for ${step} steps. They part` : 'The runs part'} at step ${step + 1}, in epoch ${1 + Math.floor(step / a.perEpoch)}: the ${name} is ${number(a[key][step])} in the lesson, ${number(b[key][step])} here.`;
+      const [own, here] = [a, b].map(run => run[key][step]), [ours, theirs] = number(own) === number(here) ? between(own, here) : [own, here].map(number);
+      return `${step ? `The runs are the same, bit for bit, for ${count(step, 'step')}. They part` : 'The runs part'} at step ${step + 1}, in epoch ${1 + Math.floor(step / a.perEpoch)}: the ${name} is ${ours} in the lesson, ${theirs} here.`;
     }
     return others.length === epochs.length ? 'The runs are the same, bit for bit, at every step.'
-      : `The runs are the same, bit for bit, for ${length} steps; the lesson trains ${epochs.length} epochs, this run ${others.length}.`;
+      : `The runs are the same, bit for bit, for ${count(length, 'step')}; the lesson trains ${count(epochs.length, 'epoch')}, this run ${others.length}.`;
   }
   function metrics(own, trace) {
     const [a, b] = [own.epochs.at(-1), trace.epochs.at(-1)];

@@ -26,11 +26,11 @@
   function reading(values, place, name, isClass) {
     const value = number(values[place]), size = Math.abs(values[place]);
     if (values.length === 1) return `It is ${value}.`;
-    if (isClass) return `The highest is ${name}, ${value}.`;
+    if (isClass) return `The highest score is ${name}, ${value}.`;
     if (values.every(other => other === values[place])) return `All are ${value}.`;
     const equals = values.filter(other => Math.abs(other) === size).length - 1;
     const [what, alike] = values.some(value => value < 0) ? ['furthest from 0', 'far'] : ['largest', 'large'];
-    const others = equals ? `, and ${equals === 1 ? 'another is' : `${equals} more are`} as ${alike}` : '';
+    const others = equals ? `; ${equals === 1 ? 'another is' : `${equals} more are`} as ${alike}` : '';
     return `The ${what} is ${name}, ${value}${others}.`;
   }
 
@@ -119,7 +119,7 @@
     });
     figure.field[drawn ? 'value' : 'selectedIndex'] = drawn ? unit + 1 : unit;
     figure.sum.replaceChildren(...isLayer ? opened(step.units[unit], title(unit), figure, values[unit])
-      : [el('p', { className: 'unit', textContent: `x${subscript(unit + 1)} = ${number(values[unit])}` })]);
+      : [el('p', { className: 'unit', textContent: `${inputName(unit)} = ${number(values[unit])}` })]);
   }
 
   // Feature maps, or lines of units, as PixelsHTML draws them: a path for each shade, and a square around the chosen unit.
@@ -166,7 +166,7 @@
     const texts = probabilities.length ? [className(answer[0]), probability(shares({ probabilities })[answer[0]]), className(target[0])]
       : [list(answer), list(target), list(off)];
     const fact = all('header .st', item).at(-1);
-    if (fact && probabilities.length) fact.textContent = answer[0] === target[0] ? 'right' : 'wrong';
+    if (fact && probabilities.length) fact.textContent = answer[0] === target[0] ? 'the answer is right' : 'the answer is wrong';
     if (strong.length !== 3) return;
     strong.forEach((part, place) => { part.textContent = texts[place]; });
     if (probabilities.length) said.lastChild.textContent = answer[0] === target[0] ? ': right.' : ': wrong.';

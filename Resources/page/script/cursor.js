@@ -17,6 +17,10 @@ const corners = path => {
   const ways = path.replace(/h(\d+)/g, 'l$1 0').replaceAll('v', 'l0 ').match(/-?\d+/g) || [];
   return ways.flatMap((way, place) => place % 2 ? [[x += +ways[place - 1], y += way / 10]] : []);
 };
+// The numbers of an axis make room for the chosen one, which stands at a percentage of it.
+const makeRoom = (texts, place) => texts.forEach(text => {
+  text.style.opacity = Math.abs(parseFloat(text.getAttribute('x')) - place) < 6 ? 0 : '';
+});
 // A chart's places, the texts of its data table by place, and what the cursor draws into each panel.
 function linked(chart) {
   const table = chart.querySelector('.data table');
@@ -40,7 +44,7 @@ function linked(chart) {
     const mark = draw('g', { class: 'now', hidden: '' }, plot);
     const rule = draw('line', { y1: 0, y2: 136 }, mark);
     const dots = lines.map(() => draw('circle', { r: 4 }, mark));
-    const tick = panel.querySelector('.x') && draw('text', { y: 158 }, mark);
+    const named = all('.x text:not([y])', panel), tick = named.length && draw('text', { y: 158 }, mark);
     const from = column;
     column += lines.length;
     const show = place => {
@@ -57,7 +61,10 @@ function linked(chart) {
         dot.setAttribute('cx', x);
         dot.setAttribute('cy', y ?? -99);
       });
-      if (tick) { tick.setAttribute('x', x); tick.textContent = place; }
+      if (!tick) return;
+      tick.setAttribute('x', x);
+      tick.textContent = place;
+      makeRoom(named, share(place) * 100);
     };
     return { plot, show };
   });
@@ -198,5 +205,5 @@ if (lastEpoch > +range.min) {
   addEventListener('hashchange', () => { pause(); follow(); });
   follow();
 }
-return { get epoch() { return epoch; }, last: lastEpoch, choose, control };
+return { get epoch() { return epoch; }, last: lastEpoch, choose, control, makeRoom };
 })();

@@ -103,7 +103,7 @@ all('.goals').forEach(goals => {
     const head = goals.querySelector('thead tr');
     if (head.children.length < 4) { head.append(make('th', { scope: 'col', textContent: 'Your result' })); }
     const met = found.filter(({ isMet }) => isMet).length;
-    verdict.textContent = met === rows.length ? 'Every target is met.' : `${met} of ${rows.length} targets met.`;
+    verdict.textContent = met === rows.length ? 'Every target is met.' : `${met} of ${rows.length} target${rows.length > 1 ? 's' : ''} met.`;
   });
   const act = make('p', { className: 'act' });
   act.append(press);

@@ -73,6 +73,8 @@ function check(question) {
   question.querySelector('.again').hidden = verdict;
   result.append(make('b', { className: question.dataset.outcome, textContent: verdict ? 'Right. ' : 'Not yet. ' }));
   result.append(...copied(answer, '.why'));
+  // A claim's mark would read as a verdict.
+  all('.holds', result).forEach(mark => mark.remove());
   score(question.closest('.quiz'));
 }
 function reset(question) {

@@ -23,7 +23,8 @@ extension Statistics {
       let x = value(i)
       squares += (x - mean) * (x - mean)
       let share = width > 0 && width.isFinite ? (x - minimum) / width : 0
-      histogram[share.isFinite ? min(Int(share * Double(Self.bins)), Self.bins - 1) : 0] += 1
+      // A value on the border of two bins stays in the upper one, however it was rounded.
+      histogram[share.isFinite ? min(Int(share * Double(Self.bins) + 1e-9), Self.bins - 1) : 0] += 1
     }
     deviation = (squares / Double(count)).squareRoot()
   }

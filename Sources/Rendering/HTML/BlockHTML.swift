@@ -103,8 +103,9 @@ extension Caption {
   }
 
   /// A plain data table of one line per row.
-  static func dataTable(_ columns: [String], rows: [HTML]) -> HTML {
+  static func dataTable(_ columns: [String], rows: [HTML], caption: String? = nil) -> HTML {
     let titles = columns.map { title -> HTML in "<th>\(title)</th>" }
-    return "<table><thead><tr>\(titles)</tr></thead><tbody>\(rows)</tbody></table>"
+    let caption: HTML = caption.map { "<caption>\($0)</caption>" } ?? ""
+    return "<table>\(caption)<thead><tr>\(titles)</tr></thead><tbody>\(rows)</tbody></table>"
   }
 }

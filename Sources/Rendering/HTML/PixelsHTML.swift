@@ -30,8 +30,8 @@ extension Pixels {
       "<path class=\"mark\" d=\"M\(place % columns) \(place / columns)m0-.5h1v1h-1z\"/>"
     }
     return """
-      <svg class="pixels\(" signed", if: isSigned)" viewBox="0 -.5 \(columns) \(rows)" \
-      shape-rendering="crispEdges"\(attributes)>\(drawn)\(mark ?? "")</svg>
+      <svg class="pixels\(" signed", if: isSigned)" viewBox="0 -.5 \(columns) \(rows)"\(attributes)>\
+      \(drawn)\(mark ?? "")</svg>
       """
   }
 

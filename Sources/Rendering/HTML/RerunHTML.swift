@@ -24,6 +24,7 @@ extension Rerun {
     let lesson: InertJSON = [
       "epochs": .int(epochs), "digest": .text(digest.hexadecimal), "pipeline": .text(pipeline.base91.markup),
       "parts": InertJSON(parts) { [.text($0.name), .int($0.end), .text($0.digest.hexadecimal)] },
+      "inputs": InertJSON(inputs) { .text($0) },
       "options": InertJSON(Controls.Option.all) { $0.json }, "controls": controls?.json ?? nil,
     ]
     return Array(lesson.spelling.utf8)

@@ -1,9 +1,6 @@
 import Views
 
 extension Scatter {
-  /// How many points the data table lists.
-  private static let listed = 20
-
   /// The points as markup: one path per class, each with its own mark; lengths are in tenths of a CSS pixel.
   var html: HTML {
     let bounds = Bounds(ticks.across, ticks.up)
@@ -32,12 +29,9 @@ extension Scatter {
       \(scale(bounds))\("<path class=\"even\" d=\"m0 2800l3600-2800\"/>", if: isSquare)\(paths)</svg>
 
       """
-    let rows = points.prefix(Self.listed).map { point -> HTML in
-      let name = classes.indices.contains(point.group) ? classes[point.group] : ""
-      return
-        "<tr><td>\(length: point.x)</td><td>\(length: point.y)</td><td>\(name)</td></tr>"
-    }
-    return caption.figure("half", drawing, data: Caption.dataTable(axes + ["class"], rows: rows))
+    let rows = listed.map { row -> HTML in "<tr>\(row.map { "<td>\($0)</td>" as HTML })</tr>" }
+    return caption.figure(
+      "half", drawing, data: Caption.dataTable(listedTitles, rows: rows, caption: listedCaption))
   }
 
   /// A line and a number for each tick, and the axes' titles.

@@ -9,7 +9,9 @@ extension Table {
     }
     let caption: HTML = caption.map { "<caption>\($0)</caption>" } ?? ""
     let hue: HTML = hue.map { " \($0)" } ?? ""
-    let isTold = columns.count == 4 && columns.map(\.isNumeric) == [false, true, true, false]
+    let isTold = [2, 3].contains { numbers in
+      columns.map(\.isNumeric) == [false] + [Bool](repeating: true, count: numbers) + [false]
+    }
     let kinds =
       (role == .worked ? ["worked"] : rows.contains { $0.epoch != nil } ? ["log"] : isTold ? ["told"] : [])
       + columns.indices.filter { columns[$0].isNumeric }.map { "n\($0 + 1)" }

@@ -33,7 +33,7 @@ extension ChallengeRule {
     return (0..<parts).map { (count * $0 / parts + 1)...(count * ($0 + 1) / parts) }
   }
 
-  /// How many validation rows the trained model gets right:
+  /// What share of the validation rows the trained model gets right:
   /// a stretch of percentages, not near either end of it.
   static let finalAccuracy = ChallengeRule(name: "final accuracy") { exhibit in
     let trace = exhibit.checked.trace
@@ -42,7 +42,7 @@ extension ChallengeRule {
     guard bounds[1...4].allSatisfy({ (accuracy - $0).magnitude > 0.005 }) else { return nil }
     let rows = trace.preprocess.validationRows.count
     return .choice(
-      [.text("How many of the \(rows) validation rows does the last epoch's model get right?")],
+      [.text("What share of the \(rows) validation rows does the last epoch's model get right?")],
       options: zip(bounds, bounds.dropFirst()).map { low, high in
         let text =
           low == 0

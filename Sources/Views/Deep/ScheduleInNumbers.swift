@@ -29,7 +29,10 @@ struct ScheduleInNumbers {
       let rate = Numbers.number(trace.epochs.first?.rate.lr ?? 0)
       return [
         .heading(level: 2, text: [.text("No schedule")], anchor: "\(view)-numbers"),
-        .paragraph([.text("This lesson has no schedule, and so no formula: every epoch trains with \(rate).")]
+        .paragraph([
+          .text(
+            "This lesson has no schedule, and so no formula for its rate: every epoch trains with \(rate).")
+        ]
         ),
       ]
     }

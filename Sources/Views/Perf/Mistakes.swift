@@ -80,13 +80,24 @@ extension Mistakes {
         .init(
           title: names.class(Double(truth)),
           cells: counts[truth].map { .init(Double($0), text: "\($0)") })
-      }, scale: Double(counts.flatMap { $0 }.max() ?? 1))
+      }, scale: scale(counts))
+  }
+
+  /// Every class taken for another, and how often.
+  private func mistakes(_ counts: [[Int]]) -> [(truth: Int, said: Int, count: Int)] {
+    counts.indices.flatMap { truth in
+      counts.indices.filter { $0 != truth }.map { (truth: truth, said: $0, count: counts[truth][$0]) }
+    }
+  }
+
+  /// Few mistakes would have no tint beside many right answers: the most common has two fifths at least.
+  private func scale(_ counts: [[Int]]) -> Double {
+    let (most, worst) = (counts.joined().max() ?? 1, mistakes(counts).map(\.count).max() ?? 0)
+    return worst == 0 ? Double(most) : min(Double(most), 2.5 * Double(worst))
   }
 
   private func reading(_ counts: [[Int]]) -> String {
-    let mistakes = counts.indices.flatMap { truth in
-      counts.indices.filter { $0 != truth }.map { (truth: truth, said: $0, count: counts[truth][$0]) }
-    }
+    let mistakes = mistakes(counts)
     let most = mistakes.map(\.count).max() ?? 0
     guard most > 0 else { return "Every row is on the diagonal: all are right." }
     let worst = mistakes.filter { $0.count == most }
@@ -108,14 +119,14 @@ extension Mistakes {
     let means = (0..<3).map { column in rows.reduce(0) { $0 + $1[column] } / Double(max(rows.count, 1)) }
     func cells(_ title: String, _ values: [Double]) -> [[Inline]] {
       [[.text(title)]] + values.prefix(3).map { [.text(Numbers.percent($0, decimals: 1))] }
-        + [[.text("\(Int(values[3]))")]]
+        + [[.text(values.count > 3 ? "\(Int(values[3]))" : "")]]
     }
     return Table(
       caption: "Class by class",
       columns: [.init([.text("Class")])]
         + ["Precision", "Recall", "F1", "Rows"].map { .init([.text($0)], isNumeric: true) },
       rows: rows.enumerated().map { .init(cells(names.class(Double($0)), $1)) }
-        + [.init(cells("mean", means + [Double(outcome.rows)]), isMarked: true)], hue: .evaluate)
+        + [.init(cells("mean", means), isMarked: true)], hue: .evaluate)
   }
 }
 

@@ -23,6 +23,9 @@ struct Names {
     features.count == count ? features[index] : "x" + Self.subscripted(index + 1)
   }
 
+  /// The names of the `count` inputs of a model, where they are the features as loaded, and no tokens.
+  func inputs(_ count: Int) -> [String] { features.count == count && !hasTokens ? features : [] }
+
   /// Class `number`.
   func `class`(_ number: Double) -> String {
     let number = Int(number)

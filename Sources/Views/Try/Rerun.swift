@@ -10,6 +10,8 @@ public struct Rerun: Sendable, Equatable {
   public var data: [UInt8]?
   /// Epochs of the run.
   public var epochs: Int
+  /// What the model's inputs are called; empty where they are no features as loaded.
+  public var inputs: [String]
   /// The trace's digest.
   public var digest: UInt64
   /// The trace's parts: what each tells, where its bytes end, and the digest of everything up to there.
@@ -39,6 +41,7 @@ extension Rerun {
     let trace = exhibit.checked.trace
     pipeline = trace.pipeline.encoded
     epochs = trace.pipeline.train.epochs
+    inputs = Names(trace.load).inputs(trace.predictions.first?.steps.first?.values.count ?? 0)
     parts = []
     for (name, bytes) in trace.parts {
       let (end, start) = (parts.last?.end ?? 0, parts.last?.digest ?? Trace.digest(of: []))

@@ -25,9 +25,10 @@ struct TwoRuns {
         step == 0
         ? "The runs part"
         : "The runs are the same, bit for bit, for \(Numbers.count(step, "step")). They part"
+      let (own, here) = Self.apart(found.a[step], found.b[step])
       return """
         \(start) at step \(step + 1), in epoch \(step / max(a.perEpoch, 1) + 1): the \(found.name) is \
-        \(Numbers.number(found.a[step])) in the lesson, \(Numbers.number(found.b[step])) here.
+        \(own) in the lesson, \(here) here.
         """
     }
     return lesson.epochs.count == other.epochs.count
@@ -36,6 +37,14 @@ struct TwoRuns {
       The runs are the same, bit for bit, for \(Numbers.count(count, "step")); the lesson trains \
       \(Numbers.count(lesson.epochs.count, "epoch")), this run \(other.epochs.count).
       """
+  }
+
+  /// Two values in as many digits as tell them apart.
+  private static func apart(_ a: Double, _ b: Double) -> (String, String) {
+    let (first, second) = (Numbers.number(a), Numbers.number(b))
+    guard first == second else { return (first, second) }
+    let between = Between(a, b)
+    return (between.first, between.second)
   }
 
   /// What both runs end with.

@@ -13,7 +13,7 @@ struct PreprocessStage {
     return StageContent(
       summary: transforms.map(\.component.name).joined(separator: ", then "),
       input: Shape(trace.load.samples, trace.load.features).text,
-      output: "\(train.text) · \(validation.text)", blocks: implied + [.table(steps)] + parts + changes)
+      output: "\(train.text) · \(validation.text)", blocks: implied + [.table(steps)] + changes + parts)
   }
 
   private var implied: [Block] {
@@ -30,13 +30,14 @@ struct PreprocessStage {
     Table(
       caption: "Applied in order; what is fitted is fitted on the training rows alone",
       columns: [
-        .init([.text("Transform")]), .init([.text("What it does")]), .init([.text("In")], isNumeric: true),
+        .init([.text("Transform")]), .init([.text("In")], isNumeric: true),
         .init([.text("Training")], isNumeric: true), .init([.text("Validation")], isNumeric: true),
+        .init([.text("What it does")]),
       ],
       rows: transforms.map { transform in
         .init([
-          [.code(transform.component.call)], [.text(transform.component.info.summary.description)],
-          [.text(transform.input.text)], [.text(transform.output.text)], [.text(transform.validation.text)],
+          [.code(transform.component.call)], [.text(transform.input.text)], [.text(transform.output.text)],
+          [.text(transform.validation.text)], [.text(transform.component.info.summary.description)],
         ])
       }, hue: .preprocess)
   }

@@ -20,7 +20,7 @@ struct SampleTable {
       shown.map { column in column.map { sample.features[row * width + $0] } }
     }
     let values = rows.flatMap { $0.compactMap { $0 } }
-    let format = ColumnFormat(short: values)
+    let (format, targetFormat) = (ColumnFormat(short: values), ColumnFormat(short: sample.targets))
     let targets = sample.rows.isEmpty ? 0 : sample.targets.count / sample.rows.count
     return Tensor(
       caption: Caption(name, reading: reading(values, lead: lead), hue: hue),
@@ -30,17 +30,15 @@ struct SampleTable {
         .init(
           title: "\(row.0)",
           cells: row.1.map { $0.map { cell($0, format) } }
-            + sample.targets[place * targets..<(place + 1) * targets].map { .init(0, text: target($0)) })
+            + sample.targets[place * targets..<(place + 1) * targets].map {
+              .init(0, text: classifies ? names.class($0) : targetFormat.text($0))
+            })
       }, scale: values.map(\.magnitude).max() ?? 1)
   }
 
   /// A number tinted by its size, or the token that it stands for.
   private func cell(_ value: Double, _ format: ColumnFormat) -> Tensor.Cell {
     names.token(value).map { .init(0, text: $0) } ?? .init(value, text: format.text(value))
-  }
-
-  private func target(_ value: Double) -> String {
-    classifies ? names.class(value) : Numbers.number(value)
   }
 
   private func reading(_ values: [Double], lead: String) -> String {

@@ -58,7 +58,7 @@ struct TracedStep {
     case .answer:
       (trace.model.link == .sigmoid ? ["sigmoid makes a probability of the logit"] : [])
         + [prediction.probabilities.isEmpty ? "the model's output" : "the class with the highest probability"]
-        + (prediction.correct.map { [$0 ? "right" : "wrong"] } ?? [])
+        + (prediction.correct.map { [$0 ? "the answer is right" : "the answer is wrong"] } ?? [])
     case .layer:
       if isLastLayer {
         logits
@@ -157,11 +157,13 @@ extension TracedStep {
     let place = decided ?? largest
     let value = Numbers.number(values[place])
     guard values.count > 1 else { return "It is \(value)." }
-    if decided != nil, values[place] == values.max() { return "The highest is \(name(of: place)), \(value)." }
+    if decided != nil, values[place] == values.max() {
+      return "The highest score is \(name(of: place)), \(value)."
+    }
     guard values.contains(where: { $0 != values[place] }) else { return "All are \(value)." }
     let equals = values.count { $0.magnitude == values[place].magnitude } - 1
     let (what, alike) = values.contains { $0 < 0 } ? ("furthest from 0", "far") : ("largest", "large")
-    let others = equals == 0 ? "" : ", and \(equals == 1 ? "another is" : "\(equals) more are") as \(alike)"
+    let others = equals == 0 ? "" : "; \(equals == 1 ? "another is" : "\(equals) more are") as \(alike)"
     return "The \(what) is \(name(of: place)), \(value)\(others)."
   }
 
@@ -227,8 +229,10 @@ extension TracedStep {
         unit, title: title, layer: layer.component, activation: activation, value: values[place]
       ).sum
     }
+    let isFirst = index == 1 && mean == nil
     return UnitEquation(
-      unit, title: title, symbol: index == 1 && mean == nil ? "x" : "h", isMean: mean != nil,
+      unit, title: title, symbol: isFirst ? "x" : "h",
+      names: isFirst ? names.inputs(prediction.steps[0].values.count) : [], isMean: mean != nil,
       activation: activation, value: values[place]
     ).sum
   }

@@ -5,20 +5,23 @@ struct UnitEquation {
   private let unit: Unit
   private let title: String
   private let symbol: String
+  private let names: [String]
   private let through: String
   /// How many inputs the unit is the mean of; nil where it is none.
   private let meanOf: Int?
   /// All numbers of the sum have the same decimals, so that it can be checked.
   private let format: ColumnFormat
 
-  /// The sum of `unit`, called `title`, over inputs called `symbol`, or their mean;
-  /// `activation` makes `value` of it.
+  /// The sum of `unit`, called `title`, over inputs called `symbol`, each by its own of `names` where there
+  /// are some, or their mean; `activation` makes `value` of it.
   init(
-    _ unit: Unit, title: String, symbol: String, isMean: Bool = false, activation: [String], value: Double
+    _ unit: Unit, title: String, symbol: String, names: [String] = [], isMean: Bool = false,
+    activation: [String], value: Double
   ) {
     self.unit = unit
     self.title = title
     self.symbol = symbol
+    self.names = names
     meanOf = isMean ? unit.terms.first.map { Int((1 / $0.weight).rounded()) } : nil
     format = ColumnFormat(sum: unit.terms.map(\.product) + [unit.rest, unit.bias ?? 0, unit.sum])
     through = activation.isEmpty ? "" : " → \(activation.joined(separator: " → ")) → \(format.text(value))"
@@ -31,7 +34,7 @@ struct UnitEquation {
   private var terms: Bars {
     var bars = unit.terms.map { term in
       Bars.Bar(
-        label: [.symbol(symbol, index: "\(term.input + 1)"), .text(meanOf.map { " / \($0)" } ?? " · w")],
+        label: [label(of: term), .text(meanOf.map { " / \($0)" } ?? " · w")],
         value: term.product, text: text(term))
     }
     if unit.restCount > 0 {
@@ -43,13 +46,21 @@ struct UnitEquation {
       bars: bars, full: bars.map(\.value.magnitude).max() ?? 1)
   }
 
+  private func label(of term: Unit.Term) -> Inline {
+    names.isEmpty ? .symbol(symbol, index: "\(term.input + 1)") : .text(names[term.input])
+  }
+
+  private func name(of term: Unit.Term) -> String {
+    names.isEmpty ? symbol + Names.subscripted(term.input + 1) : names[term.input]
+  }
+
   private func text(_ term: Unit.Term) -> String {
     let by = meanOf.map { " / \($0)" } ?? " · \(format.text(term.weight))"
     return "\(format.text(term.x))\(by) = \(format.text(term.product))"
   }
 
   private var reading: String {
-    let most = unit.terms.first.map { ", the largest from \(symbol)\(Names.subscripted($0.input + 1))" } ?? ""
+    let most = unit.terms.first.map { ", the largest from \(name(of: $0))" } ?? ""
     if meanOf != nil { return "The mean of what the window holds\(most)." }
     return
       "\(Numbers.count(unit.terms.count + unit.restCount, "product")) of an input and its weight\(most)."
@@ -64,10 +75,9 @@ struct UnitEquation {
 }
 
 extension ColumnFormat {
-  /// The format of a sum of `terms`: three or four digits for the largest,
-  /// at most six decimals for small ones.
+  /// The format of a sum of `terms`: four or five digits for the largest, at most six decimals for small ones.
   init(sum terms: [Double]) {
-    self.init(decimals: min(max(3 - Numbers.exponent(terms.map(\.magnitude).max() ?? 1), 2), 6))
+    self.init(decimals: min(max(3 - Numbers.exponent(terms.map(\.magnitude).max() ?? 1), 3), 6))
   }
 
   /// `0.3 + 0.2`, or `0.3 − 0.2` where the second is below 0.

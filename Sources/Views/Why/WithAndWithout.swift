@@ -19,8 +19,8 @@ struct WithAndWithout {
         .heading(level: 2, text: [.text("No schedule")], anchor: "\(view)-comparison"),
         .paragraph([
           .text(
-            "This lesson has no schedule: every epoch trains with a rate of \(rate), and there is no run without "
-              + "a schedule to set beside it.")
+            "This lesson has no schedule: every epoch trains with a rate of \(rate), and there is no other run to set beside it."
+          )
         ]),
       ]
     }
