@@ -77,7 +77,7 @@ extension Question {
       }
       return "<ol type=\"A\" class=\"options\">\(items)</ol>"
     case .number(_, _, let text): return "<p class=\"right\">\(text)</p>"
-    case .text(let spellings): return "<p class=\"right\">\(spellings.joined(separator: " or "))</p>"
+    case .text(let spellings): return "<p class=\"right\">\(spellings.first ?? "")</p>"
     case .ordering(let items, let order):
       let items = order.filter(items.indices.contains).map { "<li>\(items[$0].html)</li>" as HTML }
       return "<ol class=\"right\">\(items)</ol>"

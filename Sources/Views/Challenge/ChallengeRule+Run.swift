@@ -74,7 +74,8 @@ extension ChallengeRule {
     return .choice(
       [
         .text(
-          "A full batch has \(rows) rows, \(layer.input.text) numbers each. What is its shape after layer "),
+          "A full batch has \(rows) rows, \(layer.input.text.keepingTogether) numbers each. What is its shape after layer "
+        ),
         .text("\(place + 1), "), .code(layer.component.call), .text("?"),
       ],
       options: shapes.prefix(4).enumerated().map { index, shape in

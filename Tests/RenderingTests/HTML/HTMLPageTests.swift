@@ -55,6 +55,9 @@ import Views
       #expect(html[..<end.lowerBound].contains("href=#visual-answer-\(number)>"))
       #expect(html[end.upperBound...].contains("id=visual-answer-\(number)>"))
     }
+    // Of an answer that may be spelled in several ways the first is told.
+    #expect(html[end.upperBound...].contains("<p class=right>cosine<"))
+    #expect(!html.contains("cosine or cos"))
   }
 
   @Test func `no id is given twice, and every link within the page leads somewhere`() throws {
