@@ -141,6 +141,13 @@ def test_another_scheduler_runs_beside_the_lesson_s(open_page):
     assert "schedule=StepLR" in page.url and "schedule.step_size=4" in page.url
 
 
+def test_a_cycle_over_the_whole_run_has_the_steps_of_the_run(open_page):
+    page = open_page(NAME, "#try")
+    page.get_by_label("Schedule", exact=True).select_option("OneCycleLR")
+    assert page.get_by_label("schedule.total_steps", exact=True).input_value() == "20"
+    assert done(page) == trace("schedule=OneCycleLR: { max_lr: 0.1, total_steps: 20 }")["digest"]
+
+
 @pytest.mark.parametrize("choice", ["Schedule", "Optimizer"])
 def test_every_component_on_offer_runs_as_the_binary_runs_it(open_page, choice):
     page = open_page(NAME, "#try")

@@ -13,6 +13,7 @@ if (tryView) {
     key, name, at, beside, own: options.filter(([other, category]) => names ? names.includes(other) : category === 5),
     now: null, values: new Map(),
   }));
+  const setEpochs = data.settings.find(({ path }) => path === 'epochs').value;
   const replaced = () => choices.filter(({ now }) => now);
   const errors = new Map();
   const isOther = setting => replaced().some(({ key }) => setting.path.startsWith(key + '.'));
@@ -171,10 +172,12 @@ if (tryView) {
     }));
   }
   function use(choice, query) {
-    const { key, select, own } = choice, name = query.get(key);
+    const { key, select, own, beside } = choice, name = query.get(key);
     const now = choice.now = name === 'none' && key === 'schedule' ? none : own.find(([other]) => other === name) || null;
     select.value = now ? name : '';
     const values = choice.values = now ? initial(now) : new Map();
+    // A cycle over the whole run ends with it.
+    if (values.has('total_steps') && !beside) values.set('total_steps', setEpochs);
     now?.[3].forEach(parameter => {
       const path = `${key}.${parameter.path}`;
       try { if (query.has(path)) values.set(parameter.path, parse(parameter, query.get(path))); } catch {}
@@ -199,7 +202,7 @@ if (tryView) {
     const list = changes();
     if (!list.length) { status.textContent = ''; out.replaceChildren(); return; }
     const mine = abort = new AbortController();
-    const epochs = chosen.get('epochs') ?? data.settings.find(({ path }) => path === 'epochs').value;
+    const epochs = chosen.get('epochs') ?? setEpochs;
     const waiting = setTimeout(() => { cancel.hidden = progress.hidden = false; status.textContent = 'Running …'; }, 150);
     try {
       const own = await engine.lesson();
