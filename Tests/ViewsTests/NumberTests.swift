@@ -76,4 +76,10 @@ import Testing
       Distribution(statistics: statistics, feature: "x").histogram("x", rows: "9 rows", hue: .load).upper.text
         == "15.50")
   }
+
+  @Test func `values that differ in their last bits alone are told as they read back`() {
+    let between = Between(0.001, 0.001.nextUp)
+    #expect(between.first == "0.001" && between.second == "0.0010000000000000002")
+    #expect(between.change.hasPrefix("+2.168") && between.change.contains("−19"))
+  }
 }

@@ -45,6 +45,7 @@ function between(a, b, isShare) {
   if (digits > 6) [digits, text] = [4, value => precise(value, digits)];
   const isTold = () => text(from) !== text(to) && /[1-9]/.test(text(change));
   while (change && Number.isFinite(change) && digits < 16 && !isTold()) digits++;
+  if (change && Number.isFinite(change) && !isTold()) text = value => minus(String(value));
   const said = value => Number.isFinite(value) ? text(value) : '–';
   return [from, to].map(value => said(value) + (isShare ? '%' : ''))
     .concat((change > 0 ? '+' : '') + said(change) + (isShare ? ' points' : ''));
@@ -124,7 +125,7 @@ function chart(own, epochs) {
       ...isLast ? named(length).map(epoch => svg('text', { class: 'tick x', x: 100 * x(epoch) + '%', y: 158 }, epoch)) : [],
       ...isLast ? [svg('text', { class: 'tick title', x: '50%', y: 176 }, 'epoch')] : []);
     return el('figure', { className: `panel h-${hue}` }, el('figcaption', {}, el('b', { textContent: title }), ' ',
-      el('span', { className: 'reading', textContent: a.at(-1) === b.at(-1) ? `Both runs end at ${text(a.at(-1))}.` : `The lesson ends at ${ours}, this run at ${theirs}.` }),
+      el('span', { className: 'reading', textContent: ours === theirs ? `Both runs end at ${text(a.at(-1))}.` : `The lesson ends at ${ours}, this run at ${theirs}.` }),
       el('span', { className: 'keys' }, el('span', {}, 'this run'), el('span', { className: 'second' }, 'the lesson'))), picture);
   });
   const titles = shown.flatMap(([title]) => [title + ', lesson', title + ', this run']);

@@ -53,7 +53,7 @@
       const points = values.flatMap((value, place) => (hue === 'schedule' ? [-.5, .5] : [0]).map(off => point(first + place + off, value)));
       const edges = starts.slice(1).map(start => `M${(1000 * x(start - .5)).toFixed(1)} 8V136`).join('');
       const [rule, dot, tick] = [svg('line', { y1: 0, y2: 136 }), svg('circle', { r: 4 }), svg('text', { y: 158 })];
-      const named = starts.map(start => svg('text', { x: 100 * x(start) + '%' }, start));
+      const named = [...starts, ...x(starts.at(-1)) < .9 ? [last] : []].map(start => svg('text', { x: 100 * x(start) + '%' }, start));
       const now = svg('g', { class: 'now' }, rule, dot, ...isLast ? [tick] : []);
       const plot = svg('svg', { class: 'plot live', height: isLast ? 180 : 144, role: 'img', 'aria-label': `${title} of steps ${first} to ${last}` },
         svg('svg', { width: '100%', height: 144, viewBox: '0 0 1000 144', preserveAspectRatio: 'none' },

@@ -22,7 +22,8 @@ struct Between {
   }
 
   /// With `decimals` digits after the point, or significant ones where those are too many;
-  /// more if it takes more for the values, and what lies between them, to be seen.
+  /// more if it takes more for the values, and what lies between them, to be seen; the shortest texts that read back
+  /// as the values where only the last bits differ.
   private static func texts(_ a: Double, _ b: Double, decimals: Int?) -> (
     from: String, to: String, change: String
   ) {
@@ -37,8 +38,9 @@ struct Between {
       }
       let texts = (from: text(a), to: text(b), change: text(b - a))
       let isTold = texts.from != texts.to && texts.change.contains { "123456789".contains($0) }
-      if isTold || a == b || !(b - a).isFinite || digits == 16 { return texts }
+      if isTold || a == b || !(b - a).isFinite { return texts }
     }
-    return ("\(a)", "\(b)", "\(b - a)")
+    let shortest = { (value: Double) in Numeral.typographic("\(value)") }
+    return (shortest(a), shortest(b), shortest(b - a))
   }
 }
