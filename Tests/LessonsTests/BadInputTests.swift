@@ -47,6 +47,9 @@ import Testing
     Case("second-title", adding: "# Another\n"),
     Case("section-twice", adding: "## Why\n\na\n\n## Why\n\nb\n"),
     Case("section-misspelt", adding: "## Quizz\n\na\n"),
+    Case(
+      "formula-unknown-command", adding: #"## More\#n\#nHere $\frac{1}{2} + \alhpa$ and $x_\foo$."# + "\n"),
+    Case("formula-breaks-off", adding: #"## More\#n\#n> $$\#n> η = \frac{a}{b\#n> $$"# + "\n"),
     Case("unknown-component", "CosineAnnealingLR", "CosineAnealingLR"),
     Case("component-elsewhere", "- StandardScaler", "- Adam"),
     Case(

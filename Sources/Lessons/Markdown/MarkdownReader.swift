@@ -19,6 +19,7 @@ struct MarkdownReader {
     guard let plain = CMarkDocument(bytes) else { return [] }
     let mask = MathMask(bytes, source: source, skipped: codeLines(plain.root))
     guard let document = CMarkDocument(mask.masked) else { return [] }
+    mask.check(source, &diagnostics)
     var reader = MarkdownReader(source: source, mask: mask, spans: CodeSpans(mask.masked))
     return reader.blocks(of: document.root, depth: 0, &diagnostics)
   }

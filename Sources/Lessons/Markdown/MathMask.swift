@@ -127,3 +127,21 @@ extension [UInt8] {
     return closingBackticks(length, from: index + length, limit: limit).map { $0 + length } ?? index + length
   }
 }
+
+extension MathMask {
+  /// Reports the formulas that cannot be read, each at the command or the place where it goes wrong.
+  func check(_ source: Source, _ diagnostics: inout Diagnostics) {
+    for (lower, formula) in formulas.sorted(by: { $0.key < $1.key }) {
+      guard let fault = MathFormula(source.text(SourceRange(lower, formula.upper))).fault else { continue }
+      let range = SourceRange(lower + fault.range.lowerBound, lower + fault.range.upperBound)
+      guard let command = fault.command else {
+        diagnostics.report(.unreadFormula, "the formula cannot be read from here on", at: range)
+        continue
+      }
+      let nearest = Suggestion.nearest(to: String(command.dropFirst()), among: FormulaSymbols.commands)
+      diagnostics.report(
+        .unreadFormula, "formulas have no command \(command)", at: range,
+        helps: nearest.map { ["did you mean \\\($0)?"] } ?? [])
+    }
+  }
+}

@@ -69,6 +69,7 @@ extension Diagnostic {
     case image = "GB090 Images are no part of a lesson: its figures come from the run."
     case forbiddenLink = "GB091 A link leads to an http, https or mailto address, or to a relative path."
     case tableRow = "GB092 A row of a table has more cells than its header."
+    case unreadFormula = "GB093 A formula has a command that is not known, or breaks off."
 
     /// The number that messages show, such as `GB041`.
     public var number: String { String(rawValue.prefix(5)) }

@@ -10,7 +10,7 @@ extension Block {
     case .quote(let blocks): "<blockquote>\(blocks.html(in: view))</blockquote>\n"
     case .code(let language, let text):
       "<pre class=\"scroll\" data-language=\"\(language)\"><code>\(text)</code></pre>\n"
-    case .formula(let source): "<div class=\"formula scroll\">\(Formula(source).html(isBlock: true))</div>\n"
+    case .formula(let source): "<div class=\"formula scroll\">\(HTML(formula: source, isBlock: true))</div>\n"
     case .table(let table): table.html
     case .tensor(let tensor): tensor.html
     case .chart(let chart): chart.html(in: view)

@@ -15,7 +15,7 @@ extension Inline {
     case .value(let text, let expression): "<var title=\"= \(expression)\">\(text)</var>"
     case .claim(let expression):
       "<span class=\"holds\" role=\"img\" title=\"checked: \(expression)\">✓</span>"
-    case .formula(let source): Formula(source).html(isBlock: false)
+    case .formula(let source): HTML(formula: source, isBlock: false)
     case .symbol(let name, let index): "\(FormulaText.text(of: "\(name)_{\(index)}"))"
     }
   }

@@ -1,9 +1,11 @@
+import Lessons
+
 /// A formula as readable text: `\frac{T_{cur}}{T_{max}}` as `T_cur/T_max`.
 ///
 /// Sub- and superscripts are characters where Unicode has them all;
 /// what cannot be read stands as it was written.
 enum FormulaText {
-  private typealias Node = Formula.Node
+  private typealias Node = MathFormula.Node
 
   /// Stands for `\quad` and wider, where a formula that is too long for a line is broken.
   private static let gap: Character = "\u{2003}"
@@ -13,7 +15,7 @@ enum FormulaText {
 
   /// What stands between the wide gaps of `latex`; rows of cases and matrices keep theirs.
   static func parts(of latex: String) -> [String] {
-    guard let tree = Formula(latex).tree else { return [latex] }
+    guard let tree = MathFormula(latex).tree else { return [latex] }
     let text = text(tree)
     guard !text.contains("\n") else { return [text.replacing(String(gap), with: "  ")] }
     return text.split(separator: gap).map { part in

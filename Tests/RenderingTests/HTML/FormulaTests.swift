@@ -1,4 +1,5 @@
 import Engine
+import Lessons
 import Testing
 
 @testable import Rendering
@@ -22,11 +23,12 @@ import Testing
     (#"\left( x \right."#, "<mrow><mo fence=\"true\" stretchy=\"true\">(</mo><mi>x</mi></mrow>"),
   ])
   func `a construct is set`(source: String, markup: String) {
-    #expect(Formula(source).html(isBlock: false).markup == "<math>\(markup)</math>")
+    #expect(MathFormula(source).html(isBlock: false).markup == "<math>\(markup)</math>")
   }
 
   @Test func `cases and matrices are tables`() {
-    let html = Formula(#"\begin{cases} x & x > 0 \\ 0 & \text{else} \end{cases}"#).html(isBlock: true).markup
+    let html = MathFormula(#"\begin{cases} x & x > 0 \\ 0 & \text{else} \end{cases}"#).html(isBlock: true)
+      .markup
     #expect(html.contains("<mtr><mtd><mi>x</mi></mtd><mtd>"))
     #expect(html.ranges(of: "<mtr>").count == 2)
     #expect(html.hasPrefix("<math display=\"block\">"))
@@ -36,19 +38,19 @@ import Testing
     #"\unknown{x}"#, "{", "x^", #"\frac{1}"#, #"\left("#, "x_1_2", #"\begin{foo}\end{foo}"#, "}", "a & b", "",
   ])
   func `what cannot be read is shown as it is written`(source: String) {
-    let formula = Formula(source)
+    let formula = MathFormula(source)
     #expect(formula.tree == nil || source.isEmpty)
     if !source.isEmpty { #expect(formula.html(isBlock: false).markup.hasPrefix("<code class=\"latex\">")) }
   }
 
   @Test func `a formula nested without end is shown as it is written`() {
-    #expect(Formula(String(repeating: "{", count: 10_000)).tree == nil)
+    #expect(MathFormula(String(repeating: "{", count: 10_000)).tree == nil)
   }
 
   @Test func `every formula of the catalog can be read`() {
     for category in Engine.Category.allCases {
       for info in category.entries where !info.formula.description.isEmpty {
-        #expect(Formula(info.formula.description).tree != nil, "\(info.name): \(info.formula)")
+        #expect(MathFormula(info.formula.description).tree != nil, "\(info.name): \(info.formula)")
       }
     }
   }

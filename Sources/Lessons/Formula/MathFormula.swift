@@ -1,21 +1,33 @@
 /// A formula in LaTeX's notation, read into a tree that a page sets as MathML and a terminal as text.
 ///
 /// It knows what machine-learning lessons use: fractions, roots, sums, sub- and superscripts, Greek,
-/// functions, text, hats and bars, matrices and cases. With anything else `tree` is nil and the
-/// source is shown as it stands.
-struct Formula: Sendable, Equatable {
-  let source: String
-  let tree: Node?
+/// functions, text, hats and bars, matrices and cases. With anything else `tree` is nil, and `fault` says where.
+public struct MathFormula: Sendable, Equatable {
+  /// As it is written.
+  public let source: String
+  /// What was read; nil where something is not known.
+  public let tree: Node?
+  /// Why there is no tree; nil where there is one.
+  let fault: Fault?
+
+  /// What cannot be read.
+  struct Fault: Sendable, Equatable {
+    /// The command that is not known; nil where the formula goes wrong otherwise.
+    let command: String?
+    /// Its place, in the source's bytes.
+    let range: Range<Int>
+  }
 
   /// The formula `source`, without its dollar signs.
-  init(_ source: String) {
+  public init(_ source: String) {
     self.source = source
     var reader = FormulaReader(source)
     tree = reader.read()
+    fault = tree == nil ? reader.fault : nil
   }
 
   /// A part of a formula.
-  indirect enum Node: Sendable, Equatable {
+  public indirect enum Node: Sendable, Equatable {
     /// A name of one letter, set in italics.
     case identifier(String)
     /// A name of several letters, set upright, such as `cos`.
@@ -39,7 +51,7 @@ struct Formula: Sendable, Equatable {
 }
 
 /// What the commands stand for.
-enum FormulaSymbols {
+public enum FormulaSymbols {
   static let identifiers: [String: String] = [
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ",
     "eta": "η", "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν",
@@ -63,15 +75,18 @@ enum FormulaSymbols {
   ]
 
   /// Operators whose limits stand above and below them on a line of their own.
-  static let large: [String: String] = ["sum": "∑", "prod": "∏", "int": "∫", "bigcup": "⋃", "bigcap": "⋂"]
+  public static let large: [String: String] = [
+    "sum": "∑", "prod": "∏", "int": "∫", "bigcup": "⋃", "bigcap": "⋂",
+  ]
 
-  static let functions: Set<String> = [
+  /// Functions that are written by their names.
+  public static let functions: Set<String> = [
     "cos", "sin", "tan", "tanh", "cosh", "sinh", "exp", "log", "ln", "min", "max", "arg", "argmin", "argmax",
     "lim", "sup", "inf", "det", "dim", "Pr", "gcd", "mod", "sgn",
   ]
 
   /// Functions whose limits stand below them.
-  static let limits: Set<String> = ["min", "max", "argmin", "argmax", "lim", "sup", "inf"]
+  public static let limits: Set<String> = ["min", "max", "argmin", "argmax", "lim", "sup", "inf"]
 
   static let accents: [String: String] = [
     "hat": "^", "widehat": "^", "bar": "¯", "overline": "¯", "tilde": "~", "widetilde": "~", "vec": "→",
@@ -90,4 +105,10 @@ enum FormulaSymbols {
     "matrix": ("", ""), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "vmatrix": ("|", "|"),
     "Vmatrix": ("‖", "‖"), "cases": ("{", ""), "aligned": ("", ""),
   ]
+
+  /// The commands of several letters.
+  static let commands: [String] =
+    (Array(identifiers.keys) + operators.keys + large.keys + functions + accents.keys + spaces.keys + texts
+    + ["frac", "tfrac", "dfrac", "sqrt", "left", "begin", "mathbb", "mathcal", "mathbf", "boldsymbol", "bm"])
+    .filter { $0.count > 1 }.sorted()
 }

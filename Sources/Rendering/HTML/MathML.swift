@@ -1,4 +1,11 @@
-extension Formula {
+import Lessons
+
+extension HTML {
+  /// The formula `source` as MathML.
+  init(formula source: String, isBlock: Bool) { self = MathFormula(source).html(isBlock: isBlock) }
+}
+
+extension MathFormula {
   /// The formula as MathML, or its source as code where it cannot be read.
   func html(isBlock: Bool) -> HTML {
     guard let tree else { return "<code class=\"latex\">\(source)</code>" }
@@ -6,7 +13,7 @@ extension Formula {
   }
 }
 
-extension Formula.Node {
+extension MathFormula.Node {
   fileprivate var html: HTML {
     switch self {
     case .identifier(let name): "<mi>\(name)</mi>"

@@ -3,22 +3,33 @@ struct FormulaReader {
   private let characters: [Character]
   private var place = 0
   private var depth = 0
+  /// The first command that is not known, in characters.
+  private var unknown: Range<Int>?
   private static let deepest = 64
 
   init(_ source: String) { characters = Array(source) }
 
   /// The whole formula; nil where something in it is not known.
-  mutating func read() -> Formula.Node? {
+  mutating func read() -> MathFormula.Node? {
     guard let row = row(), place == characters.count else { return nil }
     return row
   }
 
+  /// What could not be read.
+  var fault: MathFormula.Fault {
+    let found = unknown ?? place..<min(place + 1, characters.count)
+    let bytes = { (place: Int) in String(characters[..<place]).utf8.count }
+    return MathFormula.Fault(
+      command: unknown.map { String(characters[$0]) },
+      range: bytes(found.lowerBound)..<bytes(found.upperBound))
+  }
+
   /// Parts up to the end of a group, a cell, a row or an environment.
-  private mutating func row() -> Formula.Node? {
+  private mutating func row() -> MathFormula.Node? {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.deepest else { return nil }
-    var parts: [Formula.Node] = []
+    var parts: [MathFormula.Node] = []
     while let next = peek(), next != "}", next != "&", !comes("\\\\"), !comes("\\end"), !comes("\\right") {
       guard let part = scripted() else { return nil }
       parts.append(part)
@@ -28,10 +39,10 @@ struct FormulaReader {
   }
 
   /// One part with the scripts that follow it.
-  private mutating func scripted() -> Formula.Node? {
+  private mutating func scripted() -> MathFormula.Node? {
     guard let base = comes("^") || comes("_") ? .row([]) : part() else { return nil }
-    var below: Formula.Node?
-    var above: Formula.Node?
+    var below: MathFormula.Node?
+    var above: MathFormula.Node?
     while let next = peek(), next == "^" || next == "_" || next == "'" {
       place += 1
       if next == "'" {
@@ -49,7 +60,7 @@ struct FormulaReader {
     return below == nil && above == nil ? base : .scripts(base, below: below, above: above)
   }
 
-  private mutating func part() -> Formula.Node? {
+  private mutating func part() -> MathFormula.Node? {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.deepest, let next = peek() else { return nil }
@@ -65,12 +76,13 @@ struct FormulaReader {
     }
   }
 
-  private mutating func group() -> Formula.Node? {
+  private mutating func group() -> MathFormula.Node? {
     guard accept("{"), let row = row(), accept("}") else { return nil }
     return row
   }
 
-  private mutating func command() -> Formula.Node? {
+  private mutating func command() -> MathFormula.Node? {
+    let start = place
     let name = commandName()
     if let symbol = FormulaSymbols.identifiers[name] { return .identifier(symbol) }
     if let symbol = FormulaSymbols.operators[name] ?? FormulaSymbols.large[name] { return .operator(symbol) }
@@ -90,14 +102,16 @@ struct FormulaReader {
     case "mathbb", "mathcal": return verbatim().map { .identifier(Self.doubleStruck[$0] ?? $0) }
     case "mathbf", "boldsymbol", "bm", "displaystyle", "textstyle", "limits", "big", "Big", "bigl", "bigr":
       return name.hasPrefix("math") || name.hasPrefix("b") && name.count < 3 ? part() : .row([])
-    default: return nil
+    default:
+      unknown = unknown ?? start..<place
+      return nil
     }
   }
 
   private static let doubleStruck = ["E": "𝔼", "R": "ℝ", "N": "ℕ", "Z": "ℤ", "P": "ℙ", "1": "𝟙"]
 
   /// `\left( … \right)`, after `\left`.
-  private mutating func fenced() -> Formula.Node? {
+  private mutating func fenced() -> MathFormula.Node? {
     guard let left = bracket(), let row = row(), comes("\\right") else { return nil }
     place += "\\right".count
     guard let right = bracket() else { return nil }
@@ -113,9 +127,9 @@ struct FormulaReader {
   }
 
   /// `\begin{cases} … \end{cases}`, after `\begin`.
-  private mutating func environment() -> Formula.Node? {
+  private mutating func environment() -> MathFormula.Node? {
     guard let name = verbatim(), let brackets = FormulaSymbols.matrices[name] else { return nil }
-    var rows: [[Formula.Node]] = [[]]
+    var rows: [[MathFormula.Node]] = [[]]
     while true {
       guard let cell = row() else { return nil }
       rows[rows.count - 1].append(cell)
@@ -130,7 +144,7 @@ struct FormulaReader {
     return .matrix(rows, left: brackets.left, right: brackets.right)
   }
 
-  private mutating func bracketed() -> Formula.Node? {
+  private mutating func bracketed() -> MathFormula.Node? {
     place += 1
     let inside = take { $0 != "]" }
     guard accept("]") else { return nil }
