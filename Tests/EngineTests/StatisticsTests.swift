@@ -12,4 +12,11 @@ import Testing
     #expect(Statistics(scaled).histogram == Statistics(ages).histogram)
     #expect(Statistics(ages).histogram.reduce(0, +) == ages.count)
   }
+
+  @Test func `values that are few have a bin each`() {
+    let greys = (0..<170).map { Double($0 % 17) }
+    #expect(Statistics(greys).histogram == [Int](repeating: 10, count: 17))
+    #expect(Statistics([4, 4, 4]).histogram == [3])
+    #expect(Statistics((0..<100).map { Double($0 * $0) }).histogram.count == Statistics.mostBins)
+  }
 }

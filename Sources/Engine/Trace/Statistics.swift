@@ -1,6 +1,7 @@
 extension Statistics {
-  /// The number of bins of every histogram.
-  public static let bins = 24
+  /// The most bins that a histogram has. Where fewer values occur, such as the seventeen greys of a digit,
+  /// there are as many bins as values, so that none stays empty between whole numbers.
+  public static let mostBins = 24
 
   /// The statistics of `count` values, read by `value`.
   init(count: Int, _ value: (Int) -> Double) {
@@ -8,23 +9,26 @@ extension Statistics {
     minimum = .infinity
     maximum = -.infinity
     zeros = 0
+    var occurring: [Double] = []
     for i in 0..<count {
       let x = value(i)
       total += x
       minimum = x < minimum ? x : minimum
       maximum = x > maximum ? x : maximum
       if x == 0 { zeros += 1 }
+      if occurring.count < Self.mostBins, !occurring.contains(x) { occurring.append(x) }
     }
     mean = total / Double(count)
     var squares = 0.0
-    histogram = [Int](repeating: 0, count: Self.bins)
+    let bins = occurring.count
+    histogram = [Int](repeating: 0, count: bins)
     let width = maximum - minimum
     for i in 0..<count {
       let x = value(i)
       squares += (x - mean) * (x - mean)
       let share = width > 0 && width.isFinite ? (x - minimum) / width : 0
       // A value on the border of two bins stays in the upper one, however it was rounded.
-      histogram[share.isFinite ? min(Int(share * Double(Self.bins) + 1e-9), Self.bins - 1) : 0] += 1
+      histogram[share.isFinite ? min(Int(share * Double(bins) + 1e-9), bins - 1) : 0] += 1
     }
     deviation = (squares / Double(count)).squareRoot()
   }

@@ -2,12 +2,13 @@ import Views
 
 extension TerminalRenderer {
   private static let histogramRows = 5
+  private static let histogramColumns = 48
   private static let eighths: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
   /// Columns of block characters over an axis from the smallest to the largest value.
   func lines(_ histogram: Histogram, width: Int) -> [TextLine] {
     let bins = merged(histogram.counts, into: width - 2)
-    let each = max(min((width - 2) / max(bins.count, 1), 2), 1)
+    let each = max(min(width - 2, Self.histogramColumns) / max(bins.count, 1), 1)
     let most = max(bins.max() ?? 0, 1)
     let look = TextLook.hue(histogram.caption.hue)
     let rows = (0..<Self.histogramRows).reversed().map { row in
