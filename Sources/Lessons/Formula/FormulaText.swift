@@ -1,20 +1,18 @@
-import Lessons
-
 /// A formula as readable text: `\frac{T_{cur}}{T_{max}}` as `T_cur/T_max`.
 ///
 /// Sub- and superscripts are characters where Unicode has them all;
 /// what cannot be read stands as it was written.
-enum FormulaText {
+public enum FormulaText {
   private typealias Node = MathFormula.Node
 
   /// Stands for `\quad` and wider, where a formula that is too long for a line is broken.
   private static let gap: Character = "\u{2003}"
 
   /// The text of `latex`; rows of cases and matrices stand on lines of their own.
-  static func text(of latex: String) -> String { parts(of: latex).joined(separator: "  ") }
+  public static func text(of latex: String) -> String { parts(of: latex).joined(separator: "  ") }
 
   /// What stands between the wide gaps of `latex`; rows of cases and matrices keep theirs.
-  static func parts(of latex: String) -> [String] {
+  public static func parts(of latex: String) -> [String] {
     guard let tree = MathFormula(latex).tree else { return [latex] }
     let text = text(tree)
     guard !text.contains("\n") else { return [text.replacing(String(gap), with: "  ")] }

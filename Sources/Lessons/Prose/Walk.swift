@@ -10,11 +10,12 @@ extension Inline {
 }
 
 extension [Inline] {
-  /// The words alone: formulas as written, values as their expressions, claims left out.
+  /// The words alone: formulas as readable text, values as their expressions, claims left out.
   public var plainText: String {
     map { inline in
       switch inline {
-      case .text(let text), .code(let text), .math(let text): text
+      case .text(let text), .code(let text): text
+      case .math(let source): FormulaText.text(of: source)
       case .emphasis(let children), .strong(let children), .strikethrough(let children),
         .link(_, let children):
         children.plainText

@@ -50,6 +50,10 @@ extension MathFormula.Node {
   }
 
   private static func scripts(_ base: Self, _ below: Self?, _ above: Self?) -> HTML {
+    // The sign for a prime is raised as it is: raised once more, it would be a speck.
+    if let primes = above?.primes {
+      return "<mrow>\(scripts(base, below, nil))<mo lspace=\"0\" rspace=\"0\">\(primes)</mo></mrow>"
+    }
     let base = (html: base.scriptBase, hasLimits: base.hasLimits)
     return switch (below, above) {
     case (let below?, let above?):
@@ -61,6 +65,16 @@ extension MathFormula.Node {
         ? "<munder>\(base.html)\(below.group)</munder>" : "<msub>\(base.html)\(below.group)</msub>"
     case (nil, let above?): "<msup>\(base.html)\(above.group)</msup>"
     case (nil, nil): base.html
+    }
+  }
+
+  /// The primes that the part consists of; nil where it is anything else.
+  private var primes: String? {
+    switch self {
+    case .operator("′"): "′"
+    case .row(let parts) where !parts.isEmpty && parts.allSatisfy { $0 == .operator("′") }:
+      String(repeating: "′", count: parts.count)
+    default: nil
     }
   }
 

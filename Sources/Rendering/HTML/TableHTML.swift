@@ -1,3 +1,4 @@
+import enum Lessons.FormulaText
 import Views
 
 extension Table {
@@ -40,13 +41,8 @@ extension Table {
   private static func head(_ title: [Inline]) -> HTML { "<th>\(title.map(\.head))</th>" }
 
   private func row(_ row: Row) -> HTML {
-    let cells = zip(columns, row.cells).enumerated().map { place, pair -> HTML in
-      let (column, cell) = pair
-      // On a narrow screen a cell names its column; but the last, which is prose.
-      let isNamed = row.epoch != nil && place < columns.count - 1
-      let title: HTML = isNamed ? " data-title=\"\(column.title.plain)\"" : ""
-      return place == 0
-        ? Self.head(cell) : "<td\(title)>\(cell.html)</td>"
+    let cells = row.cells.enumerated().map { place, cell -> HTML in
+      place == 0 ? Self.head(cell) : "<td>\(cell.html)</td>"
     }
     let epoch: HTML = row.epoch.map { " data-epoch=\"\($0)\"" } ?? ""
     return "<tr\(" class=\"marked\"", if: row.isMarked)\(epoch)>\(cells)</tr>\n"

@@ -1,3 +1,4 @@
+import enum Lessons.FormulaText
 import Views
 
 extension TerminalRenderer {

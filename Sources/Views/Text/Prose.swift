@@ -59,15 +59,16 @@ struct Prose {
 }
 
 extension [Inline] {
-  /// The words alone.
+  /// The words alone, formulas as readable text.
   var plain: String {
     map { inline in
       switch inline {
-      case .text(let text), .code(let text), .value(let text, _), .formula(let text): text
+      case .text(let text), .code(let text), .value(let text, _): text
+      case .formula(let source): FormulaText.text(of: source)
       case .emphasis(let text), .strong(let text), .strikethrough(let text), .link(_, let text): text.plain
       case .lineBreak: " "
       case .claim: ""
-      case .symbol(let name, let index): name + index
+      case .symbol(let name, let index): FormulaText.text(of: "\(name)_{\(index)}")
       }
     }.joined()
   }
