@@ -47,6 +47,16 @@ import Testing
     #expect(trace.epochs[epoch - 1].rate.lr < trace.epochs[epoch - 2].rate.lr)
   }
 
+  @Test func `the best of what is watched is written like it`() throws {
+    let terms = try #require(Samples.exhibit("plateau").tables(in: .deep).first { $0.role == .terms })
+    let (watched, best) = try (
+      #require(terms.columns.firstIndex { $0.title.plain == "watched" }),
+      #require(terms.columns.firstIndex { $0.title.plain == "best before" })
+    )
+    let seen = Set(terms.rows.map { $0.cells[watched].plain })
+    #expect(seen.count > 2 && terms.rows.allSatisfy { seen.contains($0.cells[best].plain) })
+  }
+
   @Test func `a schedule by the batch says which step is shown`() {
     let text = Samples.exhibit("moons").blocks(of: .deep).text
     #expect(text.contains("It steps after every batch, 5 times an epoch: shown is the first step of each."))

@@ -31,8 +31,15 @@ struct TermStretch {
     asked = epoch.flatMap { [epochs] in epochs.contains($0) ? $0 : nil }
     titles = list.map(\.title)
     rows = terms.map { $0.list.map(\.value) }
-    let rows = self.rows
-    column = list.indices.map { place in ColumnFormat(terms: rows.map { $0[place] }) }
+    let columns = list.indices.map { [rows] place in rows.map { $0[place] } }
+    let values = columns.map { Set($0.filter(\.isFinite)) }
+    // What takes its values from another term, as the best does from what is watched, is written like that.
+    column = columns.indices.map { place in
+      let source = values.indices.first {
+        values[place].count > 1 && values[$0].isStrictSuperset(of: values[place])
+      }
+      return ColumnFormat(terms: columns[source ?? place])
+    }
   }
 
   /// `Epochs 6 to 40`.
