@@ -125,8 +125,8 @@ def test_a_page_keeps_its_budget(site, lesson):
     page = (site / f"{lesson}.html").read_text()
     engine = sum(len(part) for part in re.findall(r'<script [^>]*id="?engine-[^>]*>.*?</script>', page, re.S))
     size = len(page.encode())
-    assert size - engine <= 120 * 1024
-    assert size <= 250 * 1024
+    assert size - engine <= 120_000
+    assert size <= 250_000
 
 
 def test_targets_are_at_least_24_pixels(open_page):

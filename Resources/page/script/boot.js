@@ -1,14 +1,17 @@
 // All else that the page does comes packed, below: it is unpacked when the view is drawn, and follows then; where that fails,
 // every view is shown.
-// Bytes came as text: two characters are 13 bits in base 91, one at the end is 6; Rendering/HTML/PageScript.swift wrote them.
-const digit = code => code - 33 - (code > 34) - (code > 60) - (code > 92);
+// Bytes came as text: two characters are 13 or 14 bits in base 94, one at the end is 6; Rendering/HTML/PageScript.swift
+// wrote them.
+const digit = code => code - 32 - (code > 60);
 const decode = text => {
-  const bytes = new Uint8Array(text.length * 6.5 >> 3);
-  for (let i = 0, at = 0, held = 0, bits = 0; i < text.length; i += 2) {
-    held |= digit(text.charCodeAt(i)) + (91 * digit(text.charCodeAt(i + 1)) | 0) << bits;
-    for (bits += 13; bits > 7; bits -= 8, held >>= 8) bytes[at++] = held;
+  const bytes = new Uint8Array(text.length);
+  let at = 0;
+  for (let i = 0, held = 0, bits = 0; i < text.length; i += 2) {
+    const pair = digit(text.charCodeAt(i)) + (94 * digit(text.charCodeAt(i + 1)) | 0);
+    held |= pair << bits;
+    for (bits += i + 1 == text.length ? 6 : (pair & 8191) < 644 ? 14 : 13; bits > 7; bits -= 8, held >>= 8) bytes[at++] = held;
   }
-  return bytes;
+  return bytes.subarray(0, at);
 };
 const unpacked = id => new Response(
   new Blob([decode(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream('deflate')));

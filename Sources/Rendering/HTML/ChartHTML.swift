@@ -29,7 +29,7 @@ extension Chart {
 
   private func data(in view: String) -> HTML {
     let series = panels.flatMap { panel in
-      panel.series.map { (panel.series.count > 1 ? "\(panel.axis), \($0.name)" : panel.axis, $0.texts) }
+      panel.series.map { (panel.caption.name + (panel.series.count > 1 ? ", \($0.name)" : ""), $0.texts) }
     }
     let rows = x.indices.map { row -> HTML in
       let place = Int(x[row])
@@ -135,11 +135,9 @@ extension Chart.Series {
     "<path class=\"line\(" second", if: isSecondary)\" d=\"\(path)\"/>"
   }
 
-  /// Dots, or hollow squares for a line that is compared: strokes of no length,
+  /// Dots, or squares for a line that is compared, which a script makes hollow: strokes of no length,
   /// which keep their size and shape.
   fileprivate func marks(_ path: String) -> HTML {
-    isSecondary
-      ? "<path class=\"square\" d=\"\(path)\"/><path class=\"hole\" d=\"\(path)\"/>"
-      : "<path class=\"mark\" d=\"\(path)\"/>"
+    "<path class=\"\(isSecondary ? "square" : "mark")\" d=\"\(path)\"/>"
   }
 }

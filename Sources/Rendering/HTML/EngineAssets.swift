@@ -15,6 +15,6 @@ public struct EngineAssets: Sendable {
     unpacker: [UInt8], script: PackedScript, pieces: @escaping @Sendable (_ pipeline: [UInt8]) -> [UInt8],
     pack: @escaping @Sendable ([UInt8]) -> [UInt8]
   ) {
-    (self.unpacker, self.script, self.pieces, self.pack) = (unpacker.base91, script, pieces, pack)
+    (self.unpacker, self.script, self.pieces, self.pack) = (unpacker.base94, script, pieces, pack)
   }
 }

@@ -16,16 +16,18 @@ public struct PackedScript: Sendable {
   let hash: String
 
   /// The script that `packed` is made of, and whose SHA-256 in base 64 is `hash`.
-  public init(_ packed: [UInt8], hash: String) { (self.packed, self.hash) = (packed.base91, hash) }
+  public init(_ packed: [UInt8], hash: String) { (self.packed, self.hash) = (packed.base94, hash) }
 }
 
 extension [UInt8] {
-  /// The bytes as text for a script's element, 13 bits in two characters:
-  /// 23 % more than the bytes, base 64 takes 33 %.
+  /// The bytes as text for a script's element, 13 or 14 bits in two characters:
+  /// 22 % more than the bytes, base 64 takes 33 %.
   ///
-  /// The digits are ASCII's graphic characters without `"`, `<` and `\`; the bits of the first byte come
-  /// first, the lowest digit too. What is left over at the end is one character where that holds it.
-  var base91: HTML {
+  /// The digits are ASCII's characters from the space on, without `<`; the bits of the first byte come first,
+  /// the lowest digit too. Two digits have more values than 13 bits: where the lower 13 of 14 bits say less than
+  /// what is left over, all 14 go (after J. Henke, basE91, 2005).
+  /// What is left over at the end is one character where that holds it.
+  var base94: HTML {
     let most = count * 16 / 13 + 2
     let text = String(unsafeUninitializedCapacity: most) { text in
       let digits = Self.digits
@@ -37,19 +39,20 @@ extension [UInt8] {
       for byte in self {
         held |= Int(byte) << bits
         bits += 8
-        guard bits >= 13 else { continue }
-        let value = held & 8191
-        append(value % 91)
-        append(value / 91)
-        held >>= 13
-        bits -= 13
+        guard bits > 13 else { continue }
+        let taken = held & 8191 < 94 * 94 - 8192 ? 14 : 13
+        let value = held & (1 << taken - 1)
+        append(value % 94)
+        append(value / 94)
+        held >>= taken
+        bits -= taken
       }
-      if bits > 0 { append(held % 91) }
-      if bits > 6 { append(held / 91) }
+      if bits > 0 { append(held % 94) }
+      if bits > 6 { append(held / 94) }
       return end
     }
     return HTML(compacted: text)
   }
 
-  private static let digits = (33...126 as ClosedRange<UInt8>).filter { !"\"<\\".utf8.contains($0) }
+  private static let digits = (32...126 as ClosedRange<UInt8>).filter { $0 != UInt8(ascii: "<") }
 }

@@ -10,8 +10,8 @@ extension Rerun {
     }
     return """
       \(Self.element("unpacker", engine.unpacker))\(Self.element("script", engine.script.packed))\
-      \(Self.element("lesson", engine.pack(json(controls)).base91))\
-      \(Self.element("data", data?.base91 ?? ""))\(Self.element("module", pieces.base91))
+      \(Self.element("lesson", engine.pack(json(controls)).base94))\
+      \(Self.element("data", data?.base94 ?? ""))\(Self.element("module", pieces.base94))
       """
   }
 
@@ -22,7 +22,7 @@ extension Rerun {
   /// What the engine's script knows of the lesson.
   private func json(_ controls: Controls?) -> [UInt8] {
     let lesson: InertJSON = [
-      "epochs": .int(epochs), "digest": .text(digest.hexadecimal), "pipeline": .text(pipeline.base91.markup),
+      "epochs": .int(epochs), "digest": .text(digest.hexadecimal), "pipeline": .text(pipeline.base94.markup),
       "parts": InertJSON(parts) { [.text($0.name), .int($0.end), .text($0.digest.hexadecimal)] },
       "inputs": InertJSON(inputs) { .text($0) },
       "options": InertJSON(Controls.Option.all) { $0.json }, "controls": controls?.json ?? nil,
