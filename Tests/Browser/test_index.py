@@ -78,15 +78,24 @@ def test_filters_leave_the_lessons_of_a_field(open_page, tmp_path):
 
 def test_the_graph_s_boxes_open_their_lessons_and_its_arrows_are_told(open_page):
     page = open_page("index")
-    links = page.locator(".requires svg a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    links = page.locator(".requires svg a:visible").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert sorted(links) == [f"{lesson}.html" for lesson in LESSONS]
     # Each card names what is to be read first; the graph has as many arrows, but for those that others imply.
     first = page.locator(".course .first a").count()
-    assert 0 < page.locator(".requires svg path[marker-end]").count() <= first
-    page.locator(".requires svg a").first.focus()
+    assert 0 < page.locator(".requires svg path[marker-end]:visible").count() <= first
+    page.locator(".requires svg a:visible").first.focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert "index" not in page.url
+
+
+def test_on_a_phone_the_graph_goes_downwards_and_needs_no_scrolling(open_page):
+    page = open_page("index", width=360)
+    drawing = page.locator(".requires .scroll:visible")
+    assert drawing.count() == 1 and drawing.evaluate("part => part.scrollWidth <= part.clientWidth")
+    boxes = {link.get_attribute("href"): link.bounding_box() for link in drawing.locator("svg a").all()}
+    assert sorted(boxes) == [f"{lesson}.html" for lesson in LESSONS]
+    assert boxes["dropout-and-overfitting.html"]["y"] > boxes["cosine-annealing-lr.html"]["y"]
 
 
 def test_previous_and_next_go_through_the_course(open_page):

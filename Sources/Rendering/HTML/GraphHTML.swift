@@ -1,13 +1,12 @@
 import Views
 
 extension Graph {
-  /// The model as a row of nodes that wraps, each with the shape of what it
-  /// gets; the last shape ends the row.
+  /// The model as a row of nodes that wraps, each with the shape of what it makes; the first has what it gets before it.
   var html: HTML {
     let parts = nodes.enumerated().map { place, node -> HTML in
       """
-      <li>\(edge(place))<span class="node"><b>\(node.title)</b>\(node.detail)</span>\
-      \(place == nodes.count - 1 ? edge(nodes.count) : "")</li>
+      <li>\(place == 0 ? edge(0) : "")<span class="node"><b>\(node.title)</b>\(node.detail)</span>\
+      \(edge(place + 1))</li>
 
       """
     }

@@ -1,7 +1,8 @@
 import Views
 
 extension Scatter {
-  /// The points as markup: one path per class, each with its own mark; lengths are in tenths of a CSS pixel.
+  /// The points as markup: one path per class, each with its own mark. Texts stand at shares of the figure, so that
+  /// they keep their size at every width.
   var html: HTML {
     let bounds = Bounds(ticks.across, ticks.up)
     let paths = classes.indices.map { group -> HTML in
@@ -25,8 +26,9 @@ extension Scatter {
     }
     let drawing: HTML = """
       \("<span class=\"keys\">\(keys)</span>", if: classes.count > 1)
-      <svg class="scatter" viewBox="-440 -260 4120 3480" role="img" aria-label="\(caption.name)">\
-      \(scale(bounds))\("<path class=\"even\" d=\"m0 2800l3600-2800\"/>", if: isSquare)\(paths)</svg>
+      <svg class="scatter" role="img" aria-label="\(caption.name)"><svg viewBox="0 0 3600 2800">\
+      \(grid(bounds))\("<path class=\"even\" d=\"m0 2800l3600-2800\"/>", if: isSquare)\(paths)</svg>\
+      \(scale(bounds))</svg>
 
       """
     let rows = listed.map { row -> HTML in "<tr>\(row.map { "<td>\($0)</td>" as HTML })</tr>" }
@@ -34,22 +36,27 @@ extension Scatter {
       "half", drawing, data: Caption.dataTable(listedTitles, rows: rows, caption: listedCaption))
   }
 
-  /// A line and a number for each tick, and the axes' titles.
-  private func scale(_ bounds: Bounds) -> HTML {
-    let across = ticks.across.map { tick -> HTML in
-      "<text class=\"x\" x=\"\(bounds.across(tick.value))\" y=\"2970\">\(tick.text)</text>"
-    }
-    let up = ticks.up.map { tick -> HTML in
-      "<text class=\"y\" x=\"-80\" y=\"\(bounds.up(tick.value) + 40)\">\(tick.text)</text>"
-    }
+  /// A line for each tick upwards.
+  private func grid(_ bounds: Bounds) -> HTML {
     var lines = SVGPath()
     for tick in ticks.up {
       lines.move(to: 0, bounds.up(tick.value))
       lines.across(to: 3600)
     }
+    return "<path class=\"grid\" d=\"\(lines)\"/>"
+  }
+
+  /// A number for each tick, and the axes' titles.
+  private func scale(_ bounds: Bounds) -> HTML {
+    let across = ticks.across.map { tick -> HTML in
+      "<text x=\"\(share: Double(bounds.across(tick.value)) / 3600)\" y=\"100%\" dy=\"17\">\(tick.text)</text>"
+    }
+    let up = ticks.up.map { tick -> HTML in
+      "<text x=\"-8\" y=\"\(share: Double(bounds.up(tick.value)) / 2800)\" dy=\"4\">\(tick.text)</text>"
+    }
     return """
-      <path class="grid" d="\(lines)"/>\(across)\(up)\
-      <text class="x" x="1800" y="3160">\(axes.first ?? "")</text><text x="-440" y="-140">\(axes.last ?? "")</text>
+      <g class="across">\(across)<text x="50%" y="100%" dy="36">\(axes.first ?? "")</text></g>\
+      <g class="up">\(up)</g><text x="-44" y="-14">\(axes.last ?? "")</text>
       """
   }
 

@@ -63,9 +63,12 @@ import Views
     throws
   {
     let html = try Self.html()
-    let drawing = try #require(html.firstMatch(of: #/<svg[\s\S]*<\/svg>/#)).output
-    #expect(drawing.matches(of: #/<rect/#).count == 2 && drawing.matches(of: #/marker-end/#).count == 1)
-    #expect(drawing.contains("aria-label=\"The &amp; second\""))
+    let drawings = html.matches(of: #/<svg[\s\S]*?<\/svg>/#).map(\.output)
+    #expect(drawings.count == 2, "to the right, and downwards")
+    for drawing in drawings {
+      #expect(drawing.matches(of: #/<rect/#).count == 2 && drawing.matches(of: #/marker-end/#).count == 1)
+      #expect(drawing.contains("aria-label=\"The &amp; second\""))
+    }
     #expect(html.contains("The &amp; second</a> requires The first</li>"))
     #expect(html.contains("Nothing has to be read before The first."))
     #expect(try !Self.html(Course([Self.course.lessons[0]])).contains("<svg"))
