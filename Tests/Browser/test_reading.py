@@ -42,9 +42,44 @@ def test_axe_finds_nothing_on_any_view(open_page, lesson, scheme):
         assert axe(page) == [], view
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 def test_axe_finds_nothing_on_the_index(open_page, scheme):
-    assert axe(open_page("index", scheme=scheme)) == []
+    colours = {"forced_colors": "active"} if scheme == "forced" else {"scheme": scheme}
+    assert axe(open_page("index", **colours)) == []
+
+
+# All that a pointer can use and that is in sight, by name; a group of radio buttons is one thing.
+USABLE = """[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+    .filter(part => !part.disabled && part.tabIndex >= 0 && part.checkVisibility({ visibilityProperty: true })).map(named)"""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_the_keyboard_reaches_everything_and_its_focus_is_seen(open_page, lesson, view):
+    page = open_page(lesson, f"#{view}")
+    if view == "try":
+        page.wait_for_selector("#try-check[data-equal]")
+    if view == "visual":
+        # What runs the lesson again adds controls to what is looked at.
+        page.locator("#visual-training").scroll_into_view_if_needed()
+        page.wait_for_selector("#steps-toggle")
+        page.wait_for_selector("#visual .weights select, #visual .weights input")
+    page.evaluate("""() => {
+        window.named = part => part.type === 'radio' ? part.name : part.outerHTML.slice(0, 160);
+        window.reached = new Set();
+        window.unseen = [];
+        document.body.tabIndex = -1;
+        document.body.focus();
+        addEventListener('focusin', ({ target }) => {
+            reached.add(named(target));
+            const { outlineStyle, outlineWidth } = getComputedStyle(target);
+            if (outlineStyle === 'none' || !parseFloat(outlineWidth)) unseen.push(named(target));
+        });
+    }""")
+    for _ in range(page.evaluate(f"{USABLE}.length") + 10):
+        page.keyboard.press("Tab")
+    assert page.evaluate(f"{USABLE}.filter(name => !reached.has(name))") == []
+    assert page.evaluate("unseen") == []
 
 
 @pytest.mark.parametrize("name", [*LESSONS, "index"])
@@ -58,6 +93,31 @@ def test_nothing_scrolls_sideways(open_page, name, width):
             page.wait_for_function("view => document.querySelector('.view.open').id === view", arg=view)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, view
+
+
+def test_what_scrolls_sideways_fades_where_more_lies(open_page):
+    page = open_page("regression-on-diabetes", "#deep", width=360)
+    formula = page.locator("#deep .formula").first
+    assert formula.evaluate("part => part.scrollWidth > part.clientWidth && part.classList.contains('more')")
+    formula.evaluate("part => { part.scrollLeft = part.scrollWidth }")
+    page.wait_for_selector("#deep .formula:not(.more)")
+    assert page.locator("#perf .more").count() == 0
+
+
+def test_on_a_phone_a_cell_of_the_log_names_its_column(open_page):
+    page = open_page("cosine-annealing-lr", "#visual-training", width=360)
+    cell = page.locator("#visual .log tbody td").nth(1)
+    name = page.locator("#visual .log thead th").nth(2).text_content()
+    assert name == "Validation loss\u00a0↓"
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == f'"{name}"'
+
+
+def test_a_line_that_is_compared_has_hollow_marks(open_page):
+    page = open_page("cosine-annealing-lr", "#why")
+    squares = page.locator("#why .square").evaluate_all(
+        "all => all.map(square => [square.getAttribute('d'), square.nextSibling.getAttribute('d'),"
+        " getComputedStyle(square.nextSibling).stroke === getComputedStyle(document.body).backgroundColor])")
+    assert squares and all(square == hole and isOfTheGround for square, hole, isOfTheGround in squares)
 
 
 def test_at_400_percent_zoom_nothing_stays_over_the_text(open_page):

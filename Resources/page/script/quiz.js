@@ -74,7 +74,7 @@ function check(question) {
   result.append(make('b', { className: question.dataset.outcome, textContent: verdict ? 'Right. ' : 'Not yet. ' }));
   result.append(...copied(answer, '.why'));
   // A claim's mark would read as a verdict.
-  all('.holds', result).forEach(mark => mark.remove());
+  all('i[title]', result).forEach(mark => mark.remove());
   score(question.closest('.quiz'));
 }
 function reset(question) {

@@ -15,7 +15,7 @@ extension Inline {
     case .lineBreak: "<br>"
     case .value(let text, let expression): "<var title=\"= \(expression)\">\(text)</var>"
     case .claim(let expression):
-      "<span class=\"holds\" role=\"img\" title=\"checked: \(expression)\">✓</span>"
+      "<i role=\"img\" title=\"checked: \(expression)\">✓</i>"
     case .formula(let source): HTML(formula: source, isBlock: false)
     case .symbol(let name, let index): "\(FormulaText.text(of: "\(name)_{\(index)}"))"
     }

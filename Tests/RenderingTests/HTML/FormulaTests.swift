@@ -18,6 +18,8 @@ import Testing
     (#"\text{ if }"#, "<mtext>\u{a0}if\u{a0}</mtext>"),
     (#"\,"#, "<mspace width=\"0.17em\"/>"), (#"\qquad"#, "<mspace width=\"2.0em\"/>"),
     ("|", "<mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">|</mo>"),
+    ("n'", "<mrow><mi>n</mi><mo lspace=\"0\" rspace=\"0\">′</mo></mrow>"),
+    ("f''_k", "<mrow><msub><mi>f</mi><mi>k</mi></msub><mo lspace=\"0\" rspace=\"0\">′′</mo></mrow>"),
     (#"x_\max"#, "<msub><mi>x</mi><mi>max</mi></msub>"),
     (#"\max_i"#, "<munder><mi>max</mi><mi>i</mi></munder>"),
     (#"\left( x \right."#, "<mrow><mo fence=\"true\" stretchy=\"true\">(</mo><mi>x</mi></mrow>"),
