@@ -54,11 +54,13 @@ public struct Exhibit: Sendable {
 }
 
 extension Pipeline {
-  /// The same without its schedule; nil where it has none.
+  /// The same without its schedule, and without rows to follow, for which a run may have none that was asked for,
+  /// such as a mistake; nil where it has none.
   public var unscheduled: Pipeline? {
     guard schedule.scheduler != nil else { return nil }
     var pipeline = self
     pipeline.schedule = Schedule(nil)
+    pipeline.evaluate.predict = []
     return pipeline
   }
 

@@ -142,6 +142,9 @@ public struct Scatter: Sendable, Equatable {
     return (Ticks(isSquare ? across + up : across).cells, Ticks(isSquare ? across + up : up).cells)
   }
 
+  /// A place on an axis as text.
+  public static func text(_ place: Double) -> String { Numbers.number(place) }
+
   /// The first points, a row each: both places and, where there are several, the class.
   public var listed: [[String]] {
     let shown = points.prefix(Self.mostListed)

@@ -40,6 +40,47 @@ import Testing
     #expect(blocks.text.contains("Here start_factor = 0.1, end_factor = 1, total_iters = 5.".keepingTogether))
   }
 
+  @Test func `two of a kind in sequence have each its own settings`() {
+    let checked = Samples.checked(
+      load: "make_moons: { n_samples: 40 }", preprocess: "- StandardScaler",
+      model: "- Linear: { out_features: 2 }", loss: "CrossEntropyLoss",
+      schedule: """
+        SequentialLR:
+          schedulers: [{ LinearLR: { start_factor: 0.1, total_iters: 2 } }, { LinearLR: { start_factor: 1, end_factor: 0.5 } }]
+          milestones: [2]
+        """, metrics: "accuracy", epochs: 5)
+    let text = View.deep.document(Exhibit(checked)).blocks.text
+    for settings in [
+      "Here start_factor = 0.1, end_factor = 1, total_iters = 2.",
+      "Here start_factor = 1, end_factor = 0.5, total_iters = 5.",
+    ] { #expect(text.contains(settings.keepingTogether)) }
+  }
+
+  @Test func `a cycle along lines has the formula of a line`() throws {
+    func formulas(_ shape: String) -> [String] {
+      let checked = Samples.checked(
+        load: "make_moons: { n_samples: 40 }", preprocess: "- StandardScaler",
+        model: "- Linear: { out_features: 2 }", loss: "CrossEntropyLoss",
+        schedule: "OneCycleLR: { max_lr: 0.5, total_steps: 5, anneal_strategy: \(shape) }",
+        metrics: "accuracy",
+        epochs: 5)
+      let blocks =
+        View.deep.document(Exhibit(checked)).blocks + ScheduleStage(checked.trace).content.blocks
+      return blocks.compactMap { if case .formula(let formula) = $0 { formula } else { nil } }
+    }
+    #expect(formulas("cos").count == 2 && formulas("cos").allSatisfy { $0.contains(#"\cos"#) })
+    #expect(formulas("linear").count == 2 && !formulas("linear").contains { $0.contains(#"\cos"#) })
+  }
+
+  @Test func `a schedule by the step says how often it steps`() {
+    var checked = Samples.moons
+    checked.trace.steps.perEpoch = 1
+    func text() -> String { View.deep.document(Exhibit(checked)).blocks.text }
+    #expect(text().contains("It steps after every batch, once an epoch:"))
+    checked.trace.pipeline.train.accumulation = 2
+    #expect(text().contains("It steps after every step of the optimizer, once an epoch:"))
+  }
+
   @Test func `a plateau shows the epoch of a cut`() throws {
     let trace = Samples.plateau.trace
     let worked = try #require(Samples.exhibit("plateau").tables(in: .deep).first { $0.role == .worked })

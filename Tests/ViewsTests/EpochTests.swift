@@ -26,6 +26,12 @@ import Testing
     #expect(try Self.text(exhibit.after(epoch: exhibit.epochs.upperBound)).contains(words))
   }
 
+  @Test func `speaks of the author's words only where there are some`() throws {
+    #expect(try Self.text(exhibit.after(epoch: 3)).contains("and without the author's words"))
+    let plain = try Exhibit(Samples.moons).after(epoch: 3)
+    #expect(Self.text(plain).contains("With the weights after epoch 3 of 20. Rows are counted from 0."))
+  }
+
   @Test func `is pointed at in every chart over epochs`() throws {
     for view in [View.visual, .deep] {
       let charts = view.document(try exhibit.after(epoch: 3)).blocks.charts.filter { $0.axis == "epoch" }

@@ -55,8 +55,79 @@ import Testing
       [0.1, 0.2, 0.02, 0.02],
       "Epoch 1 trains with 0.1, epoch 2 with the highest rate, 0.2, epochs 3 to 4 with the lowest, 0.02."
     ),
+    ([0.1], "Epoch 1 trains with 0.1."),
+    ([0.1, 0.099999], "Epoch 1 trains with 0.1, epoch 2 with 0.099999."),
+    // How multiplying rounds is no move of the rate.
+    ([0.1, 0.3 - 0.2], "Every epoch trains with 0.1."),
   ]) func `a rate's course is told in one sentence`(rates: [Double], reading: String) {
     #expect(RateCurve(rates).reading == reading)
+  }
+
+  @Test func `a rate that changes within epochs is told by its steps`() {
+    #expect(RateCurve([0.1, 0.2, 0.1], of: "step").reading.hasPrefix("Step 1 trains with 0.1, step 2 with"))
+    #expect(RateCurve([0.1, 0.1], of: "step").reading == "Every step trains with 0.1.")
+    #expect(RateCurve([0.1, 0.1 - 1e-6]).path == "0.1 → 0.099999")
+    let curve = Samples.moons.trace.rateCurve
+    #expect(curve.place == "step" && curve.rates.count == Samples.moons.trace.steps.lr.count)
+    var once = Samples.moons.trace
+    once.steps.perEpoch = 1
+    #expect(once.rateCurve.place == "epoch" && Samples.cosine.trace.rateCurve.place == "epoch")
+  }
+
+  @Test(
+    arguments: [
+      ([3, 2], [4, 3], "Training falls from 3 to 2; validation is best at epoch 2 with 3."),
+      (
+        [3, 2, 1], [3, 2, 4],
+        "Training falls from 3 to 1; validation is best at epoch 2 with 2, and ends at 4."
+      ),
+      (
+        [1, 2, 3], [2, 4, 2],
+        "Training rises from 1 to 3; validation is best at epoch 1 with 2, as at the end."
+      ),
+      ([1, 2, 1], [2, 2, 2], "Training ends where it began, at 1; validation stays at 2."),
+      ([1, 1], [2, 1], "Training stays at 1; validation is best at epoch 2 with 1."),
+      ([5], [.infinity], "In the one epoch, training has 5 and validation ∞."),
+      ([1.01, 1], [2, 2], "Training falls from 1.010 to 1.000; validation stays at 2."),
+    ] as [([Double], [Double], String)])
+  func `a course is told in one sentence`(training: [Double], validation: [Double], sentence: String) {
+    let text = { Numbers.fixed($0, decimals: 0) }
+    #expect(
+      SeriesReading(training, validation) { $0.isFinite ? text($0) : "∞" }.sentence == sentence)
+  }
+
+  @Test func `of shares the greatest is the best`() {
+    let text = { Numbers.percent($0, decimals: 1) }
+    #expect(
+      SeriesReading([0.5, 0.6], [0.9, 0.8], areShares: true, text: text).sentence
+        == "Training rises from 50.0% to 60.0%; validation is best at epoch 1 with 90.0%, and ends at 80.0%.")
+  }
+
+  @Test func `numbers agree with what they count`() {
+    #expect(
+      [(5, 20), (1, 20), (20, 20), (1, 1)].map { Numbers.first($0, of: $1, "row") } == [
+        "The first 5 of 20 rows", "The first of 20 rows", "All 20 rows", "The only row",
+      ])
+    #expect(
+      (0...2).map { Numbers.equals($0, are: "as high") } == [
+        "", "; another is as high", "; 2 more are as high",
+      ])
+  }
+
+  @Test func `unequal numbers never read the same`() {
+    #expect(Numbers.apart(0.45001, 0.45002) == ("0.45001", "0.45002"))
+    #expect(Numbers.apart(-1e-5, 2) == ("−1e−05", "2"))
+    #expect(Numbers.apart(.infinity, 2) == ("∞", "2"))
+  }
+
+  @Test func `a feature that is the same everywhere has a mean and no deviation`() {
+    var statistics = Samples.digits.trace.load.statistics[0]
+    (statistics.mean, statistics.deviation) = (0.00125, 0)
+    let reading = Distribution(statistics: statistics, feature: "x").histogram(
+      "x", rows: "9 rows", hue: .load
+    )
+    .caption.reading
+    #expect(reading == "x over 9 rows: mean 0.00125, deviation 0.")
   }
 
   @Test func `how often is once, twice, 3 times`() {

@@ -9,9 +9,9 @@ import Testing
   /// A run whose epochs have these figures; validation loss is worst at epoch 1 where none are given.
   private func run(
     rates: [Double], losses: [Double], validation: [Double], accuracies: [Double]? = nil,
-    stopped: Bool = false
+    stopped: Bool = false, of sample: Checked = Samples.cosine
   ) -> ObservedRun {
-    var trace = Samples.cosine.trace
+    var trace = sample.trace
     trace.epochs = rates.indices.map { i in
       Epoch(
         epoch: i + 1, rate: Rate(lr: rates[i]), loss: losses[i], accuracy: accuracies?[i],
@@ -91,8 +91,13 @@ import Testing
     let run = run(rates: [1, 1, 1], losses: [5, 2, 1], validation: [2, 1, 4])
     #expect(says(.biggestFall, run, 2) == "Training loss falls more than in any other epoch, from 5 to 2.")
     #expect(says(.biggestFall, run, 3) == nil)
-    let rising = self.run(rates: [1, 1], losses: [1, 2], validation: [2, 1])
+    let rising = self.run(rates: [1, 1, 1], losses: [1, 2, 3], validation: [2, 1, 1])
     #expect(says(.biggestFall, rising, 2) == nil)
+    // One of two falls that are the same, and one where there is no other epoch, is no more than any other.
+    let even = self.run(rates: [1, 1, 1], losses: [5, 4, 3], validation: [2, 1, 4])
+    #expect(says(.biggestFall, even, 2) == nil && says(.between, even, 2) != nil)
+    let only = self.run(rates: [1, 1], losses: [5, 2], validation: [2, 1])
+    #expect(says(.biggestFall, only, 2) == nil && says(.between, only, 2) != nil)
   }
 
   @Test func `rises with the rate`() {
@@ -130,6 +135,48 @@ import Testing
     // Of these epochs another rule tells it.
     #expect(says(.biggestFall, run, 2) != nil && says(.between, run, 2) == nil)
     #expect(says(.risesWithRate, run, 6) != nil && says(.between, run, 6) == nil)
+  }
+
+  @Test func `what is the same in every epoch is no extreme`() {
+    let run = run(rates: [1, 1], losses: [3, 2], validation: [2, 2], accuracies: [0.5, 0.5])
+    #expect(says(.lowestValLoss, run, 1) == nil && says(.highestValAccuracy, run, 1) == nil)
+  }
+
+  @Test func `what differs is never told as the same`() {
+    let run = run(rates: [0.1, 0.1000001], losses: [2.00001, 2], validation: [2, 1])
+    #expect(says(.between, run, 2) == "Training loss falls from 2.00001 to 2.")
+    let rises = self.run(rates: [0.1, 0.1000001, 0.2], losses: [2, 2.00001, 2], validation: [2, 1, 1])
+    #expect(
+      says(.risesWithRate, rises, 2)
+        == "The rate rises to 0.1000001, and training loss with it, from 2 to 2.00001.")
+    #expect(says(.rateMoves, rises, 2) == "The rate rises to 0.1000001.")
+  }
+
+  @Test func `where the rate changes within epochs, it is that of the start`() {
+    let run = run(
+      rates: [0.2, 0.1, 0.3, 0.25], losses: [1, 2, 3, 1], validation: [4, 3, 2, 1], of: Samples.moons)
+    #expect(says(.lowestRate, run, 2) == "No epoch starts at a lower rate than this one, 0.1.")
+    #expect(says(.highestRate, run, 3) == "No epoch starts at a higher rate than this one, 0.3.")
+    #expect(says(.rateMoves, run, 4) == "The epoch starts at a lower rate than the one before, 0.25.")
+    #expect(
+      says(.risesWithRate, run, 3)
+        == "The epoch starts at a higher rate than the one before, 0.3, and training loss rises, from 2 to 3."
+    )
+  }
+
+  @Test(arguments: Samples.all.map(\.name))
+  func `the run bears out the condition of every sentence`(name: String) throws {
+    var checked = Samples.named(name)
+    // A rate that four digits do not tell.
+    checked.trace.epochs[0].rate.lr = 0.012345678e-3
+    let run = ObservedRun(checked.trace)
+    for rule in ObservationRule.all {
+      for epoch in 1...run.count {
+        guard let condition = rule.observe(run, epoch)?.condition else { continue }
+        let claim = try #require(Inline.Claim(condition), "\(condition)")
+        #expect(checked.bearsOut(claim) == true, "\(condition)")
+      }
+    }
   }
 
   @Test func `every rule has a name of its own`() {

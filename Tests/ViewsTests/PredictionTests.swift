@@ -71,6 +71,71 @@ import Testing
     }
   }
 
+  @Test func `the highest is told with its equals`() throws {
+    var trace = Samples.cosine.trace
+    trace.predictions[0].probabilities = [0.5, 0.5]
+    trace.predictions[0].answer = [0]
+    trace.predictions[0].steps[2].preactivations = [2, 2]
+    let bars = Answer(trace, trace.predictions[0]).bars
+    #expect(bars.caption.reading == "The highest is that of class 0, 50.00%; another is as high.")
+    let output = TracedStep(trace, trace.predictions[0], 2).step
+    #expect(output.strip?.caption.reading == "The highest score is that of class 0, 2; another is as high.")
+    let answer = TracedStep(trace, trace.predictions[0], 3).step
+    #expect(answer.facts.first == "no class has a higher probability")
+  }
+
+  @Test func `what does not sum to 1 is called no probability`() throws {
+    var trace = Samples.cosine.trace
+    trace.predictions[0].probabilities = [3.4, 1.2]
+    trace.predictions[0].answer = [0]
+    let answer = Answer(trace, trace.predictions[0])
+    #expect(answer.bars.caption.name == "Scores")
+    #expect(answer.bars.caption.reading.hasSuffix(" They are no probabilities: they do not sum to 100%."))
+    #expect(answer.blocks.text.hasPrefix("Class 0 with a score of 340.00%;"))
+    #expect(TracedStep(trace, trace.predictions[0], 3).step.facts.first == "no class has a higher score")
+  }
+
+  @Test func `a norm over the batch says what it takes of a row alone`() throws {
+    let checked = Self.digits("Linear: { out_features: 4 }\n  - BatchNorm1d")
+    let step = TracedStep(checked.trace, checked.trace.predictions[0], 2).step
+    #expect(step.blocks.text.hasSuffix(" Here mean and variance are those that it kept while training."))
+    let own = Self.digits("Linear: { out_features: 4 }\n  - LayerNorm: { normalized_shape: 4 }")
+    #expect(!TracedStep(own.trace, own.trace.predictions[0], 2).step.blocks.text.contains("Here mean"))
+  }
+
+  @Test func `units that are zero are counted`() {
+    var trace = Samples.cosine.trace
+    func fact(_ zeros: Int) -> String? {
+      trace.predictions[0].steps[1].statistics.zeros = zeros
+      return TracedStep(trace, trace.predictions[0], 1).step.facts.first
+    }
+    #expect(fact(1) == "1 of 64 units is zero")
+    #expect(fact(2) == "2 of 64 units are zero")
+    #expect(fact(64) == "all 64 units are zero")
+    #expect(fact(0)?.hasPrefix("mean ") == true)
+  }
+
+  @Test func `values have no logits`() {
+    var trace = Samples.regression.trace
+    trace.predictions[0].steps[2].preactivations = [2]
+    #expect(TracedStep(trace, trace.predictions[0], 2).step.facts.isEmpty)
+    #expect(
+      TracedStep(Samples.cosine.trace, Samples.cosine.trace.predictions[0], 2).step.facts.first?.hasPrefix(
+        "logits ") == true)
+  }
+
+  @Test func `of rows that are as confident none is called the most`() {
+    var checked = Samples.moons
+    let rows = checked.trace.outcome.rows
+    checked.trace.outcome.probabilities = (0..<rows).flatMap { row in
+      checked.trace.outcome.predictions[row] == 0 ? [0.9, 0.1] : [0.1, 0.9]
+    }
+    let headings = View.visual.document(Exhibit(checked)).blocks.compactMap {
+      if case .heading(3, let text, _) = $0 { text.plain.split(separator: ", ").last } else { nil }
+    }
+    #expect(headings.prefix(2) == ["one of the most confident", "one of the least confident"])
+  }
+
   @Test func `a sum over the features calls them by their names, where they have some`() throws {
     var digits = Samples.digits
     let names = (0..<64).map { "pixel_\($0 / 8)_\($0 % 8)" }

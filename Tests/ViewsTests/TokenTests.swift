@@ -33,7 +33,7 @@ import Testing
       }.first)
     #expect(preview.rows[0].cells.map { $0?.text } == ["t", "h", "e", "␣", "c"])
     #expect(
-      preview.caption.reading.hasSuffix(" rows of \(trace.load.samples): y is the token that comes next."))
+      preview.caption.reading.hasSuffix(" of \(trace.load.samples) rows: y is the token that comes next."))
     let strip = try #require(TracedStep(trace, trace.predictions[0], 0).step.strip)
     #expect(strip.cells.map(\.text) == ["␣", "t", "h", "e"] && strip.caption.name == "Tokens")
     #expect(strip.caption.reading == "The model reads “␣the”.")

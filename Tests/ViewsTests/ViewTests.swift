@@ -71,6 +71,95 @@ import Testing
     #expect(text.plain == "The lesson names no split, so train_test_split(test_size=0.2) was put first.")
   }
 
+  @Test func `what is fitted before the split is fitted on all rows`() throws {
+    let checked = Samples.checked(
+      load: "load_iris", preprocess: "- StandardScaler\n- train_test_split: { test_size: 0.2 }\n- PCA",
+      model: "- Linear: { out_features: 3 }", loss: "CrossEntropyLoss", schedule: "none", metrics: "accuracy",
+      epochs: 1)
+    let blocks = PreprocessStage(checked.trace).content.blocks
+    guard case .table(let steps) = blocks[0] else { throw Missing() }
+    #expect(
+      steps.caption?.hasPrefix("Applied in order; what is fitted before the split is fitted on all rows")
+        == true)
+    #expect(steps.rows.map { $0.cells[2].plain } == ["all 150 × 4", "120 × 4", "120 × 4"])
+    #expect(steps.rows.map { $0.cells[3].plain } == ["–", "30 × 4", "30 × 4"])
+    let tensors = blocks.compactMap { if case .tensor(let tensor) = $0 { tensor } else { nil } }
+    #expect(tensors.first?.caption.reading.hasPrefix("Rows of both parts: ") == true)
+    // As many columns as features, and none of them a feature.
+    let names = checked.trace.load.featureNames
+    #expect(tensors.map { $0.columns[0]?.plain } == [names[0], names[0], names[0], "x1"])
+    let readings = blocks.compactMap {
+      if case .histogram(let figure) = $0 { figure.caption.reading } else { nil }
+    }
+    #expect(readings[0].contains(" over 150 rows: ") && readings[3].hasPrefix("x₃ over 120 training rows: "))
+    #expect(Rerun(Exhibit(checked)).inputs.isEmpty)
+  }
+
+  @Test func `how it is trained names all that is set`() throws {
+    var trace = Samples.cosine.trace
+    trace.pipeline.train.groups = [.init(layers: [0, 2], optimizer: trace.pipeline.train.optimizer)]
+    trace.pipeline.train.clipGradValue = 0.5
+    trace.pipeline.train.averaging = 0.9
+    trace.pipeline.train.accumulation = 2
+    trace.pipeline.train.earlyStopping = .init(patience: 1, minDelta: 0.01)
+    let settings = TrainStage(trace).content.blocks.compactMap { block in
+      if case .table(let table) = block { table.rows.map { $0.cells.map(\.plain) } } else { nil }
+    }.joined()
+    for row in [
+      ["layers 1, 3", "SGD(lr=0.1, momentum=0.9)"], ["gradient values, at most", "0.5"],
+      ["weights that are evaluated", "moving average, decay 0.9"],
+      ["steps", "25 per epoch, 500 in all; up to 2 batches each"],
+      ["early stopping", "bears 1 epoch in a row without a better val_loss by more than 0.01"],
+    ] { #expect(settings.contains(row)) }
+  }
+
+  @Test func `the rate after the last is told, but where a cycle is over`() throws {
+    func reading(_ trace: Trace) -> String? {
+      ScheduleStage(trace).content.blocks.lazy.compactMap { block in
+        if case .chart(let chart) = block { chart.panels[0].caption.reading } else { nil }
+      }.first
+    }
+    #expect(reading(Samples.cosine.trace)?.hasSuffix(" One more epoch would use 0.1.") == true)
+    #expect(reading(Samples.moons.trace)?.contains("One more") == false)
+    var still = Samples.cosine.trace
+    still.nextRate = still.epochs[19].rate
+    #expect(reading(still)?.contains("One more") == false)
+  }
+
+  @Test func `classes of the same size are told so`() throws {
+    var trace = Samples.cosine.trace
+    func reading(_ counts: [Int]) -> String? {
+      trace.load.classCounts = counts
+      return LoadStage(trace).content.blocks.lazy.compactMap { block in
+        if case .bars(let bars) = block { bars.caption.reading } else { nil }
+      }.first
+    }
+    #expect(reading([1, 1]) == "Every class has 1 row.")
+    #expect(reading([1, 2]) == "The smallest class has 1 row, the largest 2.")
+  }
+
+  @Test func `values that are all the same have no range`() {
+    func reading(_ features: [Double]) -> String {
+      var sample = Samples.cosine.trace.load.preview
+      (sample.rows, sample.features, sample.targets, sample.columns) = ([0], features, [0], features.count)
+      return SampleTable(sample: sample, names: Names(Samples.cosine.trace.load), classifies: true)
+        .tensor("Rows", lead: "All", hue: .load).caption.reading
+    }
+    #expect(reading([1, 1]) == "All: all values shown are 1.")
+    #expect(reading([1]) == "All: the value shown is 1.")
+    #expect(reading([1, 2]) == "All: the values shown range from 1 to 2.")
+  }
+
+  @Test func `no link leads to an epoch that the run does not have`() throws {
+    let proofs = Proofs(view: "visual", epochs: 20)
+    func anchor(_ claim: String) throws -> String? {
+      proofs.place(of: try #require(Inline.Claim(claim)).expression)?.anchor
+    }
+    #expect(try anchor("lr[20] == 0.1") == "visual-epoch-20")
+    #expect(try anchor("lr[21] == 0.1") == "visual-stage-4")
+    #expect(try anchor("loss[21] < loss[3]") == "visual-epoch-3")
+  }
+
   @Test func `points in the plane are shown as a scatter, digits as pictures`() throws {
     func kinds(_ name: String) -> [String] { Samples.visual(name).flatMap(\.all).map(\.kind) }
     #expect(kinds("moons").contains("scatter"))

@@ -37,6 +37,12 @@ import Testing
     #expect(!blocks.contains { $0.kind == "chart" })
   }
 
+  @Test func `the run without the schedule asks for no row that it may not have`() {
+    var pipeline = Samples.cosine.trace.pipeline
+    pipeline.evaluate.predict = [.misclassified]
+    #expect(pipeline.unscheduled?.evaluate.predict.isEmpty == true)
+  }
+
   @Test func `a shorter run has no values where it has no epochs`() throws {
     let exhibit = Samples.exhibit("plateau")
     let chart = try #require(exhibit.charts(in: .why).first)
@@ -55,8 +61,9 @@ import Testing
     let comparison = compare(rates: [1, 1], losses: [3, 2], with: [2, 1], without: [2, 1])
     #expect(
       comparison.parting == [
-        "The schedule never moves the rate in this run: both runs take the same 2 steps."
+        "The schedule never moves the rate in this run: both runs are the same, bit for bit."
       ])
+    #expect(comparison.areSame)
     #expect(comparison.verdict == ["Both runs end with the same validation loss, 1."])
   }
 
@@ -66,11 +73,42 @@ import Testing
     #expect(
       comparison.parting == [
         """
-        Up to step 1, the first of epoch 1, both runs are the same, bit for bit. They part at step 2, the first of \
-        epoch 2: its rate is 0.5 with the schedule, 1 without. The first loss to show it is that of step 3, the first \
+        Up to step 1, the only one of epoch 1, both runs are the same, bit for bit. They part at step 2, the only one of \
+        epoch 2: its rate is 0.5 with the schedule, 1 without. The first loss to show it is that of step 3, the only one \
         of epoch 3, 2.5 against 2.
         """
       ])
+  }
+
+  @Test func `a step is told by its place in its epoch`() {
+    var scheduled = compare(
+      rates: [1, 1, 1, 0.5], losses: [3, 2, 2, 2], with: [1, 1, 1, 1], without: [1, 1, 1, 1]
+    ).scheduled
+    let unscheduled = compare(with: [1, 1, 1, 1], without: [1, 1, 1, 1]).unscheduled
+    for (perEpoch, place) in [(4, "the last of epoch 1"), (3, "the first of epoch 2"), (5, "in epoch 1")] {
+      scheduled.steps.perEpoch = perEpoch
+      let parting = Comparison(scheduled: scheduled, unscheduled: unscheduled).parting[0]
+      #expect(parting.contains("They part at step 4, \(place): its rate"))
+    }
+  }
+
+  @Test func `only where runs differ might another seed end otherwise`() {
+    func text(_ unscheduled: Trace) -> String {
+      View.why.document(Exhibit(Samples.cosine, unscheduled: unscheduled)).blocks.text
+    }
+    #expect(!text(Samples.cosine.trace).contains("Another seed"))
+    var other = Samples.cosine.trace
+    other.steps.loss[0] += 1
+    #expect(text(other).contains("Another seed may end otherwise."))
+  }
+
+  @Test func `ends that are the same are told once`() throws {
+    let chart = compare(with: [3, 1], without: [3, 1]).chart
+    #expect(chart.panels[1].caption.reading == "Both runs end at 1.")
+    #expect(chart.panels[2].caption.reading == "With the schedule: 1 throughout. Without: 1 throughout.")
+    let near = compare(with: [3, 1.00001], without: [3, 1]).chart
+    #expect(
+      near.panels[1].caption.reading == "It ends at 1.00001 with the schedule, at 1.00000 without.")
   }
 
   @Test func `runs that part at once`() {

@@ -66,7 +66,7 @@ const read = bytes => {
 
 // What an error says, in the words of the command line.
 function sentence({ tag, names: [component, parameter, requirement], numbers }) {
-  const [a, b, c] = numbers;
+  const [a, b, c] = numbers, are = `${b === 1 ? 'is' : 'are'} ${b}`, samples = count => count === 1 ? 'sample' : 'samples';
   const cut = numbers.indexOf(-1);
   const [expected, found] = [numbers.slice(0, cut), numbers.slice(cut + 1)].map(sizes => sizes.join(' × '));
   return [
@@ -76,9 +76,9 @@ function sentence({ tag, names: [component, parameter, requirement], numbers }) 
     `${parameter} of ${component}: ${requirement}`,
     `training diverged: loss or gradient is not a number in epoch ${a}, at step ${b}, at a learning rate of ${+Number(c).toPrecision(4)}`,
     `the run would take ${Number(a).toLocaleString('en')} of ${component}, and may take ${Number(b).toLocaleString('en')}`,
-    component === 'batch_size' ? `batch_size is ${a}, and there are ${b} training samples`
-      : component === 'predict' ? `there is no validation sample ${a - 1}: they are numbered 0 to ${b - 1}`
-      : `${component} needs ${a} samples, and there are ${b}`,
+    component === 'batch_size' ? `batch_size is ${a}, and there ${are} training ${samples(b)}`
+      : component === 'predict' ? `there is no validation sample ${a - 1}: ${b === 1 ? 'the only one is number 0' : `they are numbered 0 to ${b - 1}`}`
+      : `${component} needs ${a} ${samples(a)}, and there ${are}`,
     'the data of this dataset was not read', component,
   ][tag];
 }

@@ -22,16 +22,17 @@
     };
   }));
 
+  // How many others are like the one that is told.
+  const equally = (others, alike) => others > 0 ? `; ${others === 1 ? 'another is' : `${others} more are`} ${alike}` : '';
   // Which value stands out, and how many are its equals, as TracedStep.swift tells it.
   function reading(values, place, name, isClass) {
     const value = number(values[place]), size = Math.abs(values[place]);
     if (values.length === 1) return `It is ${value}.`;
-    if (isClass) return `The highest score is ${name}, ${value}.`;
+    if (isClass) return `The highest score is ${name}, ${value}${equally(values.filter(other => other === values[place]).length - 1, 'as high')}.`;
     if (values.every(other => other === values[place])) return `All are ${value}.`;
     const equals = values.filter(other => Math.abs(other) === size).length - 1;
     const [what, alike] = values.some(value => value < 0) ? ['furthest from 0', 'far'] : ['largest', 'large'];
-    const others = equals ? `; ${equals === 1 ? 'another is' : `${equals} more are`} as ${alike}` : '';
-    return `The ${what} is ${name}, ${value}${others}.`;
+    return `The ${what} is ${name}, ${value}${equally(equals, `as ${alike}`)}.`;
   }
 
   // Adds what a unit of a step is chosen by: the list of their names, or where they are drawn the number of one.
@@ -85,8 +86,9 @@
     const { cells, strip, drawn, isLast, isLayer, facts, bars, place } = figure;
     const values = isLast && bars && step.preactivations.length ? step.preactivations : step.values;
     const { zeros, mean } = step.statistics;
-    const said = !isLast ? [...zeros ? [`${zeros} of ${step.values.length} units are zero`] : [], `mean ${number(mean)}`]
-      : step.preactivations.length && step.preactivations.length <= 4 ? [`logits ${step.preactivations.map(number).join(', ')}`] : [];
+    const units = step.values.length, dead = zeros === units && units > 1 ? `all ${units} units are` : `${zeros} of ${count(units, 'unit')} ${zeros === 1 ? 'is' : 'are'}`;
+    const said = !isLast ? [...zeros ? [dead + ' zero'] : [], `mean ${number(mean)}`]
+      : classes && step.preactivations.length && step.preactivations.length <= 4 ? [`logits ${step.preactivations.map(number).join(', ')}`] : [];
     if (isLayer) {
       all('.st', facts).forEach(fact => fact.remove());
       facts.append(...said.map(textContent => el('p', { className: 'st', textContent })));
@@ -157,7 +159,9 @@
       text.textContent = probability(all[place]);
       classList.toggle('marked', place === answer);
     });
-    bars.closest('figure').querySelector('p').textContent = `The highest is that of class ${className(answer)}, ${probability(all[answer])}.`;
+    const isSum = all.every(share => share >= 0 && share <= 1.001) && Math.abs(all.reduce((sum, share) => sum + share, 0) - 1) < 1e-3;
+    bars.closest('figure').querySelector('p').textContent = `The highest is that of class ${className(answer)}, ${probability(all[answer])}${equally(all.filter(share => share === all[answer]).length - 1, 'as high')}.`
+      + (isSum ? '' : ' They are no probabilities: they do not sum to 100%.');
   }
   function drawAnswer(item, { probabilities, answer, target, ...prediction }) {
     const said = [...item.querySelectorAll('p')].at(-1), strong = all('strong', said);

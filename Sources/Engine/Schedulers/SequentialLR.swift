@@ -76,7 +76,9 @@ struct SequentialLR: SchedulerKind {
 
   func explain(_ advance: Advance) -> Terms {
     let index = active(at: advance.t)
-    return schedulers[index].explain(advance.part(index))
+    var terms = schedulers[index].explain(advance.part(index))
+    terms.path.insert(index, at: 0)
+    return terms
   }
 }
 

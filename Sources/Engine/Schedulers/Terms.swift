@@ -27,6 +27,8 @@ public struct Term: Sendable {
 public struct Terms: Sendable {
   /// The scheduler in force: of several that follow one another, the one whose turn it is.
   public let scheduler: Info
+  /// Its place among the schedulers that follow one another, and in those that are made of such; empty alone.
+  public internal(set) var path: [Int] = []
   /// What the formula asks for, in the order in which it is worked out; the last term is the rate.
   public let list: [Term]
 }

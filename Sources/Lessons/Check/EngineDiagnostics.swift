@@ -54,17 +54,25 @@ extension Lesson {
     switch component {
     case "batch_size":
       range = places.batchSize
-      message = "batch_size is \(needed), and there are \(found) training samples"
+      message =
+        "batch_size is \(needed), and there \(Self.are(found)) training \(found == 1 ? "sample" : "samples")"
     case "predict":
-      message = "there is no validation sample \(needed - 1): they are numbered 0 to \(found - 1)"
-    default: message = "\(component) needs \(needed) samples, and there are \(found)"
+      message =
+        "there is no validation sample \(needed - 1): "
+        + (found == 1 ? "the only one is number 0" : "they are numbered 0 to \(found - 1)")
+    default:
+      message =
+        "\(component) needs \(needed) \(needed == 1 ? "sample" : "samples"), and there \(Self.are(found))"
     }
     return Diagnostic(.tooFewRows, message, at: range, in: source)
   }
 
+  private static func are(_ count: Int) -> String { "\(count == 1 ? "is" : "are") \(count)" }
+
   /// What to try against divergence.
   private func remedies(_ lr: Double) -> [String] {
-    var helps = ["try a smaller learning rate, such as lr: \(Numeral.text(lr > 1 ? 0.1 : lr / 10))"]
+    var helps =
+      lr > 0 ? ["try a smaller learning rate, such as lr: \(Numeral.text(lr > 1 ? 0.1 : lr / 10))"] : []
     if pipeline.preprocess.count < 2 {
       helps.append("scale the features: add - StandardScaler to preprocess")
     }

@@ -156,7 +156,7 @@ struct FormulaReader {
   private mutating func verbatim() -> String? {
     guard accept("{") else { return nil }
     let text = take { $0 != "}" && $0 != "{" }
-    return accept("}") ? text : nil
+    return accept("}") ? text.replacing("\\_", with: "_") : nil
   }
 
   /// `\name`: letters, or one other character.

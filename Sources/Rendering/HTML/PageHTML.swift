@@ -94,7 +94,7 @@ extension Cover {
 
   /// What was checked against the run, behind a line that says so.
   fileprivate var proof: HTML {
-    let run: HTML = "seed \("\(seed)") · every number below was computed by this run"
+    let run: HTML = "seed \("\(seed)")"
     guard !claims.isEmpty else { return "<p class=\"checked\">\(run)</p>" }
     let items = claims.map { claim -> HTML in
       "<li><code>\(claim.text)</code> <span>line \(claim.line)</span></li>\n"

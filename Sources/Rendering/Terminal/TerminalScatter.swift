@@ -83,14 +83,6 @@ private struct Extent {
     high > low ? Int(((value - low) / (high - low) * Double(count - 1)).rounded()) : count / 2
   }
 
-  /// Both ends, to a hundredth.
-  var text: String { "\(Self.short(low)) … \(Self.short(high))" }
-
-  private static func short(_ value: Double) -> String {
-    let hundredths = (value * 100).rounded() / 100
-    let text =
-      hundredths == hundredths.rounded() && abs(hundredths) < 1e15
-      ? String(Int(hundredths)) : String(hundredths)
-    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
-  }
+  /// Both ends.
+  var text: String { "\(Scatter.text(low)) … \(Scatter.text(high))" }
 }

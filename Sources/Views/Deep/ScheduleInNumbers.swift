@@ -1,16 +1,6 @@
 import Engine
 import Lessons
 
-extension Component {
-  /// The component, and those that it is made of.
-  fileprivate var withParts: [Component] {
-    [self]
-      + arguments.flatMap { argument -> [Component] in
-        if case .components(let parts) = argument { parts.flatMap(\.withParts) } else { [] }
-      }
-  }
-}
-
 /// The schedule's formula, and for every epoch the numbers put into it, term by term, up to the rate.
 struct ScheduleInNumbers {
   private let trace: Trace
@@ -40,9 +30,10 @@ struct ScheduleInNumbers {
     let title = Block.heading(
       level: 2, text: [.text("\(scheduler.name) in numbers")], anchor: "\(view)-numbers")
     return [title, .paragraph([.text(scheduler.info.summary.description + cadence)])]
-      + stretches.flatMap { stretch in
-        (stretches.count > 1 ? [heading(stretch)] : []) + settings(of: stretch.scheduler, in: scheduler)
-          + stretch.blocks
+      + stretches.flatMap { stretch -> [Block] in
+        let part = scheduler.part(stretch.path)
+        return (stretches.count > 1 ? [heading(stretch)] : []) + settings(of: part)
+          + (part.formula.isEmpty ? [] : [.formula(part.formula)]) + stretch.blocks
       } + (agreement(stretches).map { [.paragraph([.text($0)])] } ?? [])
   }
 
@@ -52,9 +43,9 @@ struct ScheduleInNumbers {
       anchor: "\(view)-epoch-\(stretch.epochs.lowerBound)")
   }
 
-  /// What the scheduler called `name` is set to: `scheduler` itself, or a part of it.
-  private func settings(of name: String, in scheduler: Component) -> [Block] {
-    let settings = scheduler.withParts.first { $0.name == name }?.settings.filter { !$0.isComposite } ?? []
+  /// What `scheduler` is set to.
+  private func settings(of scheduler: Component) -> [Block] {
+    let settings = scheduler.settings.filter { !$0.isComposite }
     guard !settings.isEmpty else { return [] }
     let list = settings.map { [Inline.code("\($0.name) = \($0.text)".keepingTogether)] }
       .joined(separator: [.text(", ")])
@@ -64,8 +55,9 @@ struct ScheduleInNumbers {
   /// When it steps, where that is not after every epoch.
   private var cadence: String {
     guard trace.pipeline.schedule.cadence == .batch else { return "" }
-    return
-      " It steps after every batch, \(trace.steps.perEpoch) times an epoch: shown is the first step of each."
+    let when = trace.pipeline.train.accumulation > 1 ? "every step of the optimizer" : "every batch"
+    let often = Numbers.times(trace.steps.perEpoch)
+    return " It steps after \(when), \(often) an epoch: shown is the first step of each."
   }
 
   /// How far the formula is from the rates that the run used.
@@ -77,8 +69,7 @@ struct ScheduleInNumbers {
       return "In every epoch the last of these numbers is the rate of the run, bit for bit."
     }
     return """
-      The run goes from each rate to the next by multiplying, as PyTorch does; that rounds otherwise than the formula, \
-      and no rate of the run is further from it than \(Numbers.power(off)).
+      The run goes from each rate to the next, as PyTorch does; that rounds otherwise than the formula, and no rate of the run is further from it than \(Numbers.power(off)).
       """
   }
 }

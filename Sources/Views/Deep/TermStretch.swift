@@ -3,7 +3,8 @@ import Engine
 /// Epochs that follow one another under the same formula, with the numbers that it asks for.
 struct TermStretch {
   let scheduler: String
-  let formula: String
+  /// Its place among the schedulers that follow one another, and in those that are made of such.
+  let path: [Int]
   /// The epochs, from 1.
   let epochs: ClosedRange<Int>
   /// What each number is.
@@ -26,7 +27,7 @@ struct TermStretch {
   private init(_ terms: ArraySlice<Terms>, _ epoch: Int?) {
     let list = terms.first?.list ?? []
     scheduler = terms.first?.scheduler.name.description ?? ""
-    formula = terms.first?.scheduler.formula.description ?? ""
+    path = terms.first?.path ?? []
     epochs = terms.startIndex + 1...terms.endIndex
     asked = epoch.flatMap { [epochs] in epochs.contains($0) ? $0 : nil }
     titles = list.map(\.title)
@@ -48,7 +49,7 @@ struct TermStretch {
   }
 
   var blocks: [Block] {
-    (formula.isEmpty ? [] : [.formula(formula)]) + [.table(worked)]
+    [.table(worked)]
       + (varying.count > 1
         ? [.disclosure(summary: [.text("\(name), term by term")], blocks: [.table(table)])] : [])
   }
@@ -105,9 +106,9 @@ extension Term {
 }
 
 extension Terms {
-  /// Whether it goes on from `other`: the same formula, and its steps counted from the same one.
+  /// Whether it goes on from `other`: the same scheduler's formula, and its steps counted from the same one.
   fileprivate func isLike(_ other: Terms) -> Bool {
-    scheduler.name.description == other.scheduler.name.description
+    path == other.path && scheduler.name.description == other.scheduler.name.description
       && list.map(\.symbol.description) == other.list.map(\.symbol.description)
       && (list.first?.value ?? 0) > (other.list.first?.value ?? 0)
   }

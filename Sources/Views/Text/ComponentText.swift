@@ -16,6 +16,21 @@ extension Component {
     ([name] + settings.filter { !$0.isDefault }.map { "\($0.name) = \($0.text)" }).joined(separator: ", ")
   }
 
+  /// Its formula in LaTeX's notation: the catalog's, but where it is set to another shape; empty without one.
+  var formula: String {
+    name == "OneCycleLR" && setting("anneal_strategy") == "linear"
+      ? #"\eta_t = \eta_{start} + (\eta_{end} - \eta_{start}) \, p_t"# : info.formula.description
+  }
+
+  /// The component at `path`: a place among those that it is made of, then one among theirs.
+  func part(_ path: some Collection<Int>) -> Component {
+    guard let place = path.first else { return self }
+    for case .components(let parts) in arguments where parts.indices.contains(place) {
+      return parts[place].part(path.dropFirst())
+    }
+    return self
+  }
+
   /// One parameter and what it is set to.
   struct Setting {
     var name: String

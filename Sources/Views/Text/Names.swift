@@ -7,8 +7,12 @@ struct Names {
   /// Whether features are tokens of a text, whose numbers have no size.
   let hasTokens: Bool
 
-  init(_ load: LoadTrace) {
-    features = load.featureNames
+  /// Transforms whose columns are no features any more, also where they are as many.
+  private static let mixing: Set = ["PCA", "PolynomialFeatures", "OneHotEncoder"]
+
+  /// The names of what was loaded, as far as they are still those of the columns after `transforms`.
+  init(_ load: LoadTrace, after transforms: [Component] = []) {
+    features = transforms.contains { Self.mixing.contains($0.name) } ? [] : load.featureNames
     classes = load.classNames
     hasTokens = load.hasTokens
   }

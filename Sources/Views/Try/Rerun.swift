@@ -41,7 +41,8 @@ extension Rerun {
     let trace = exhibit.checked.trace
     pipeline = trace.pipeline.encoded
     epochs = trace.pipeline.train.epochs
-    inputs = Names(trace.load).inputs(trace.predictions.first?.steps.first?.values.count ?? 0)
+    inputs = Names(trace.load, after: trace.pipeline.preprocess).inputs(
+      trace.predictions.first?.steps.first?.values.count ?? 0)
     parts = []
     for (name, bytes) in trace.parts {
       let (end, start) = (parts.last?.end ?? 0, parts.last?.digest ?? Trace.digest(of: []))

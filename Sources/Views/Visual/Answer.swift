@@ -30,8 +30,13 @@ struct Answer {
       ? Array(all.indices) : Array(all.indices.sorted { (all[$1], $0) < (all[$0], $1) }.prefix(Self.mostBars))
     let name = "class \(names.class(Double(answer)))"
     let share = all.indices.contains(answer) ? Self.percent(all[answer]) : ""
+    let equals = all.indices.contains(answer) ? all.count { $0 == all[answer] } - 1 : 0
+    let others = Numbers.equals(equals, are: "as high")
+    let sum = prediction.areProbabilities ? "" : " They are no probabilities: they do not sum to 100%."
     return Bars(
-      caption: Caption("Probabilities", reading: "The highest is that of \(name), \(share).", hue: .evaluate),
+      caption: Caption(
+        prediction.areProbabilities ? "Probabilities" : "Scores",
+        reading: "The highest is that of \(name), \(share)\(others).\(sum)", hue: .evaluate),
       bars: order.map {
         .init(
           label: [.text("class \(names.class(Double($0)))")], value: all[$0], text: Self.percent(all[$0]),
@@ -42,7 +47,8 @@ struct Answer {
   private var sentence: [Inline] {
     let (answer, target) = (prediction.answer.first ?? 0, prediction.target.first ?? 0)
     return [
-      .text("Class "), .strong([.text(names.class(answer))]), .text(" with a probability of "),
+      .text("Class "), .strong([.text(names.class(answer))]),
+      .text(" with a \(prediction.areProbabilities ? "probability" : "score") of "),
       .strong([.text(Self.percent(prediction.probability ?? 0))]), .text("; the truth is class "),
       .strong([.text(names.class(target))]), .text(answer == target ? ": right." : ": wrong."),
     ]
@@ -64,5 +70,12 @@ struct Answer {
     let text = Numbers.percent(share, decimals: 2)
     if share < 1 && text == "100.00%" { return "> 99.99%" }
     return share > 0 && text == "0.00%" ? "< 0.01%" : text
+  }
+}
+
+extension Prediction {
+  /// Whether what the loss takes for probabilities is some, as where a model for `NLLLoss` ends with `LogSoftmax`.
+  var areProbabilities: Bool {
+    probabilities.allSatisfy { (0...1.001).contains($0) } && abs(probabilities.reduce(0, +) - 1) < 1e-3
   }
 }

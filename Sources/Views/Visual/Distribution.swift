@@ -33,6 +33,7 @@ struct Distribution {
 
   /// Three digits of what the feature spreads by: a mean that only rounding keeps from 0 reads as 0.
   private func text(_ value: Double) -> String {
-    Numbers.fixed(value, decimals: min(max(2 - Numbers.exponent(statistics.deviation), 0), 8))
+    guard statistics.deviation > 0 else { return Numbers.number(value) }
+    return Numbers.fixed(value, decimals: min(max(2 - Numbers.exponent(statistics.deviation), 0), 8))
   }
 }

@@ -34,8 +34,7 @@ struct EpochByEpoch {
     let format = ColumnFormat(training + validation)
     return Chart.Panel(
       caption: Caption(
-        "Loss", reading: SeriesReading(training, validation, isBest: <, text: format.text).sentence,
-        hue: .train),
+        "Loss", reading: SeriesReading(training, validation, text: format.text).sentence, hue: .train),
       axis: "Loss (\(trace.pipeline.train.loss.name))",
       series: series(training, validation, text: format.text), ticks: Ticks(training + validation).cells)
   }
@@ -47,7 +46,7 @@ struct EpochByEpoch {
     return [
       Chart.Panel(
         caption: Caption(
-          "Accuracy", reading: SeriesReading(training, validation, isBest: >, text: text).sentence,
+          "Accuracy", reading: SeriesReading(training, validation, areShares: true, text: text).sentence,
           hue: .evaluate),
         axis: "Accuracy (share that is right)", series: series(training, validation, text: text),
         ticks: Ticks(training + validation, arePercentages: true).cells)
@@ -57,7 +56,8 @@ struct EpochByEpoch {
   private var rate: Chart.Panel {
     let rates = epochs.map(\.rate.lr)
     return Chart.Panel(
-      caption: Caption("Learning rate", reading: RateCurve(rates).reading, hue: .schedule),
+      caption: Caption(
+        "Learning rate", reading: trace.firstStepsNote + trace.rateCurve.reading, hue: .schedule),
       axis: "Learning rate",
       series: [
         .init(name: "learning rate", values: rates, texts: rates.map(Numbers.number), isStepped: true)
@@ -125,26 +125,5 @@ extension EpochByEpoch {
       guard epochs.indices.contains(number - 1) else { return nil }
       return (epochs[number - 1], text.isEmpty ? observations.sentence(for: number) : text)
     }
-  }
-}
-
-/// One sentence on a quantity that training and validation have.
-struct SeriesReading {
-  let sentence: String
-
-  init(
-    _ training: [Double], _ validation: [Double], isBest: (Double, Double) -> Bool, text: (Double) -> String
-  ) {
-    guard let first = training.first, let last = training.last, let final = validation.last else {
-      sentence = ""
-      return
-    }
-    let best = validation.indices.reduce(0) { isBest(validation[$1], validation[$0]) ? $1 : $0 }
-    let moves = last < first ? "falls" : last > first ? "rises" : "goes"
-    let ends = best + 1 == validation.count ? "" : ", and ends at \(text(final))"
-    sentence = """
-      Training \(moves) from \(text(first)) to \(text(last)); validation is best at epoch \(best + 1) with \
-      \(text(validation[best]))\(ends).
-      """
   }
 }

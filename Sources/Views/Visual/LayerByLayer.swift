@@ -36,27 +36,32 @@ struct LayerByLayer {
   private func weights(after epoch: Int) -> String {
     let last = checked.trace.epochs.count
     let when = epoch == 0 ? "before training, as they were drawn" : "after epoch \(epoch) of \(last)"
-    return "With the weights \(when), and without the author's words, which are about the trained model. "
+    let words = isWritten ? ", and without the author's words, which are about the trained model" : ""
+    return "With the weights \(when)\(words). "
+  }
+
+  /// Whether the author says something of a step.
+  private var isWritten: Bool {
+    checked.lesson.predictionTrace?.steps.contains { !$0.prose.isEmpty } == true
   }
 
   /// How rows are numbered, and which of several the author's words are about.
   private var numbering: String {
     let predictions = checked.trace.predictions
-    let isWritten =
-      epoch == nil && checked.lesson.predictionTrace?.steps.contains { !$0.prose.isEmpty } == true
     let about =
-      predictions.count > 1 && isWritten
+      epoch == nil && predictions.count > 1 && isWritten
       ? " The author's words are about row \(predictions[0].row)." : ""
     return "Rows are counted from 0.\(about)"
   }
 
   private func heading(_ place: Int, _ prediction: Prediction) -> Block {
+    let one = checked.trace.outcome.isAlone(prediction) ? "the" : "one of the"
     let choice =
       switch prediction.choice {
       case .row: ""
-      case .mostConfident: ", the most confident"
-      case .leastConfident: ", the least confident"
-      case .misclassified: ", the most confident mistake"
+      case .mostConfident: ", \(one) most confident"
+      case .leastConfident: ", \(one) least confident"
+      case .misclassified: ", \(one) most confident \(one == "the" ? "mistake" : "mistakes")"
       }
     return .heading(
       level: 3,
@@ -90,4 +95,17 @@ struct LayerByLayer {
 extension Step {
   /// Its blocks without the sentence that the author's words stand in for.
   fileprivate var figures: [Block] { blocks.filter { if case .paragraph = $0 { false } else { true } } }
+}
+
+extension Outcome {
+  /// Whether no other row that could have been chosen as `prediction` was is as confident.
+  fileprivate func isAlone(_ prediction: Prediction) -> Bool {
+    let width = probabilities.count / max(rows, 1)
+    guard width > 0, predictions.indices.contains(prediction.row) else { return true }
+    let confidence = { (row: Int) in probabilities[row * width + Int(predictions[row])] }
+    return (0..<rows).count { row in
+      confidence(row) == confidence(prediction.row)
+        && (prediction.choice != .misclassified || predictions[row] != targets[row])
+    } == 1
+  }
 }

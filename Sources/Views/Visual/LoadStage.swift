@@ -28,8 +28,7 @@ struct LoadStage {
 
   private var preview: Tensor {
     SampleTable(sample: load.preview, names: names, classifies: load.classes > 0).tensor(
-      "As loaded", lead: "The first \(Numbers.count(load.preview.rows.count, "row")) of \(load.samples)",
-      hue: .load)
+      "As loaded", lead: Numbers.first(load.preview.rows.count, of: load.samples, "row"), hue: .load)
   }
 
   private var pictures: [Block] {
@@ -40,7 +39,10 @@ struct LoadStage {
       return .image(
         image.pixels(
           Array(load.preview.features[row * load.features..<(row + 1) * load.features]),
-          caption: Caption("Row \(load.preview.rows[row])", reading: "Its label is \(name).", hue: .load)))
+          caption: Caption(
+            "Row \(load.preview.rows[row])",
+            reading: "Its \(load.classes > 0 ? "label" : "target") is \(name).",
+            hue: .load)))
     }
   }
 
@@ -53,12 +55,12 @@ struct LoadStage {
     let chosen = Distribution.chosen(load.statistics)
     let feature = names.featureText(chosen, of: load.features)
     return Distribution(statistics: load.statistics[chosen], feature: feature).histogram(
-      "\(feature) as loaded", rows: "\(load.samples) rows", hue: .load)
+      "\(feature) as loaded", rows: Numbers.count(load.samples, "row"), hue: .load)
   }
 
   private var plane: Scatter {
     let count = min(load.samples, Self.mostPoints)
-    let lead = count < load.samples ? "The first \(count) of \(load.samples) points" : "All \(count) points"
+    let lead = Numbers.first(count, of: load.samples, "point")
     let classifies = load.classes > 0
     return Scatter(
       caption: Caption(
@@ -82,14 +84,16 @@ struct LoadStage {
       let common = found.filter { $0.count > 0 }.sorted { $0.count > $1.count }.prefix(Self.mostClasses)
       let reading =
         common.count > 1 && common[1].count == most
-        ? "No token comes next in more than \(most) of \(load.samples) rows."
-        : "“\(common[0].name)” comes next most often, in \(most) of \(load.samples) rows."
+        ? "No token comes next in more than \(most) of \(Numbers.count(load.samples, "row"))."
+        : "“\(common[0].name)” comes next most often, in \(most) of \(Numbers.count(load.samples, "row"))."
       let name = "Rows per next token, \(common.count) of \(found.count) tokens"
       return [bars(Caption(name, reading: reading, hue: .load), Array(common), full: most)]
     }
     guard load.classes <= Self.mostClasses else { return [] }
     let reading =
-      most == least ? "Every class has \(most) rows." : "Each class has between \(least) and \(most) rows."
+      most == least
+      ? "Every class has \(Numbers.count(most, "row"))."
+      : "The smallest class has \(Numbers.count(least, "row")), the largest \(most)."
     return [bars(Caption("Rows per class", reading: reading, hue: .load), found, full: most)]
   }
 

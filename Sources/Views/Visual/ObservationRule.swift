@@ -31,24 +31,29 @@ struct ObservationRule: Sendable {
       ?? "its loss is \(number(run[1].loss))"
     return Observation(
       sentence: "Training starts at a rate of \(number(run[1].rate.lr)); over the first pass \(reached).",
-      condition: "lr[1] == \(number(run[1].rate.lr))")
+      condition: "lr[1] == \(run[1].rate.lr)")
   }
 
   /// The lowest rate of a schedule; a rate of 0 moves no weight.
   static let lowestRate = ObservationRule(name: "lowest rate") { run, e in
     guard !run.isRateConstant, e == run.lowestRate else { return nil }
-    let rate = run[e].rate.lr
+    let rate = run.toldRates[e - 1]
     let still = rate == 0 && run.isStill(during: e) ? ", and no weight moves" : ""
     return Observation(
-      sentence: "The rate is the lowest of the run, \(number(rate))\(still).",
+      sentence: run.schedulesSteps
+        ? "No epoch starts at a lower rate than this one, \(number(rate))\(still)."
+        : "The rate is the lowest of the run, \(number(rate))\(still).",
       condition: "lr[\(e)] == min(lr)")
   }
 
   /// The highest rate of a schedule, past the first epoch.
   static let highestRate = ObservationRule(name: "highest rate") { run, e in
     guard !run.isRateConstant, e == run.highestRate, e > 1 else { return nil }
+    let rate = number(run.toldRates[e - 1])
     return Observation(
-      sentence: "The rate is the highest of the run, \(number(run[e].rate.lr)).",
+      sentence: run.schedulesSteps
+        ? "No epoch starts at a higher rate than this one, \(rate)."
+        : "The rate is the highest of the run, \(rate).",
       condition: "lr[\(e)] == max(lr)")
   }
 
@@ -64,17 +69,17 @@ struct ObservationRule: Sendable {
       condition: "val_loss[\(e)] == max(val_loss) and loss[\(e)] < loss[\(best)]")
   }
 
-  /// The best validation loss.
+  /// The best validation loss, where they are not all the same.
   static let lowestValLoss = ObservationRule(name: "lowest validation loss") { run, e in
-    guard e == run.lowestValLoss, run.count > 1 else { return nil }
+    guard e == run.lowestValLoss, e != run.highestValLoss else { return nil }
     return Observation(
       sentence: "Validation loss is the lowest of the run, \(number(run[e].valLoss)).",
       condition: "val_loss[\(e)] == min(val_loss)")
   }
 
-  /// The best validation accuracy.
+  /// The best validation accuracy, where they are not all the same.
   static let highestValAccuracy = ObservationRule(name: "highest validation accuracy") { run, e in
-    guard e == run.highestValAccuracy, run.count > 1, let accuracy = run[e].valAccuracy else { return nil }
+    guard e == run.highestValAccuracy, let accuracy = run[e].valAccuracy else { return nil }
     return Observation(
       sentence: "Validation accuracy is the highest of the run, \(Numbers.percent(accuracy)).",
       condition: "val_accuracy[\(e)] == max(val_accuracy)")
@@ -88,14 +93,12 @@ struct ObservationRule: Sendable {
       condition: "val_loss[\(e)] == max(val_loss)")
   }
 
-  /// The biggest fall of training loss from one epoch to the next.
+  /// The biggest fall of training loss from one epoch to the next, of several.
   static let biggestFall = ObservationRule(name: "biggest fall") { run, e in
     guard e == run.biggestFall else { return nil }
+    let (before, now) = Numbers.apart(run[e - 1].loss, run[e].loss)
     return Observation(
-      sentence: """
-        Training loss falls more than in any other epoch, from \(number(run[e - 1].loss)) to \
-        \(number(run[e].loss)).
-        """,
+      sentence: "Training loss falls more than in any other epoch, from \(before) to \(now).",
       condition: "loss[\(e)] < loss[\(e - 1)]")
   }
 }
@@ -104,23 +107,32 @@ struct ObservationRule: Sendable {
 extension ObservationRule {
   /// Rate and training loss are both higher than in the epoch before.
   static let risesWithRate = ObservationRule(name: "rises with the rate") { run, e in
-    guard e > 1, run[e].rate.lr > run[e - 1].rate.lr, run[e].loss > run[e - 1].loss else { return nil }
+    guard e > 1, run.toldRates[e - 1] > run.toldRates[e - 2], run[e].loss > run[e - 1].loss else {
+      return nil
+    }
+    let rate = Numbers.apart(run.toldRates[e - 1], run.toldRates[e - 2]).0
+    let (before, now) = Numbers.apart(run[e - 1].loss, run[e].loss)
+    let start =
+      run.schedulesSteps
+      ? "The epoch starts at a higher rate than the one before, \(rate)" : "The rate rises to \(rate)"
     return Observation(
-      sentence: """
-        The rate rises to \(number(run[e].rate.lr)), and training loss with it, from \(number(run[e - 1].loss)) \
-        to \(number(run[e].loss)).
-        """,
+      sentence:
+        "\(start), and training loss \(run.schedulesSteps ? "rises" : "with it"), from \(before) to \(now).",
       condition: "lr[\(e)] > lr[\(e - 1)] and loss[\(e)] > loss[\(e - 1)]")
   }
 
   /// The rate is another than in the epoch before, and no extreme.
   static let rateMoves = ObservationRule(name: "rate moves") { run, e in
-    guard e > 1, e != run.lowestRate, e != run.highestRate, run[e].rate.lr != run[e - 1].rate.lr else {
+    guard e > 1, e != run.lowestRate, e != run.highestRate, run.toldRates[e - 1] != run.toldRates[e - 2]
+    else {
       return nil
     }
-    let rises = run[e].rate.lr > run[e - 1].rate.lr
+    let rises = run.toldRates[e - 1] > run.toldRates[e - 2]
+    let rate = Numbers.apart(run.toldRates[e - 1], run.toldRates[e - 2]).0
     return Observation(
-      sentence: "The rate \(rises ? "rises" : "falls") to \(number(run[e].rate.lr)).",
+      sentence: run.schedulesSteps
+        ? "The epoch starts at a \(rises ? "higher" : "lower") rate than the one before, \(rate)."
+        : "The rate \(rises ? "rises" : "falls") to \(rate).",
       condition: "lr[\(e)] \(rises ? ">" : "<") lr[\(e - 1)]")
   }
 
@@ -143,12 +155,13 @@ extension ObservationRule {
   static let between = ObservationRule(name: "between") { run, e in
     guard e > 1, e != run.biggestFall, risesWithRate.observe(run, e) == nil else { return nil }
     let (before, now) = (run[e - 1].loss, run[e].loss)
+    let texts = Numbers.apart(before, now)
     guard now != before else {
       return Observation(
-        sentence: "Training loss stays at \(number(now)).", condition: "loss[\(e)] == loss[\(e - 1)]")
+        sentence: "Training loss stays at \(texts.1).", condition: "loss[\(e)] == loss[\(e - 1)]")
     }
     return Observation(
-      sentence: "Training loss \(now < before ? "falls" : "rises") from \(number(before)) to \(number(now)).",
+      sentence: "Training loss \(now < before ? "falls" : "rises") from \(texts.0) to \(texts.1).",
       condition: "loss[\(e)] \(now < before ? "<" : ">") loss[\(e - 1)]")
   }
 }

@@ -38,15 +38,20 @@ struct Observations {
 struct ObservedRun {
   let trace: Trace
   let count: Int
+  /// Those that the epochs train with; where the rate changes within an epoch, those that they start with.
   let rates: [Double]
+  /// The same, but for how multiplying rounds.
+  let toldRates: [Double]
+  /// Whether the rate may change within an epoch.
+  let schedulesSteps: Bool
   let isRateConstant: Bool
   let lowestRate: Int
   let highestRate: Int
   let lowestValLoss: Int
   let highestValLoss: Int
-  /// Nil in regression.
+  /// Nil in regression, and where all are equal.
   let highestValAccuracy: Int?
-  /// The epoch whose training loss fell most from the one before; nil where it never fell.
+  /// The epoch whose training loss fell more than any other's from the one before; nil where there is none.
   let biggestFall: Int?
 
   init(_ trace: Trace) {
@@ -56,16 +61,22 @@ struct ObservedRun {
       values.indices.reduce(0) { isBetter(values[$1], values[$0]) ? $1 : $0 } + 1
     }
     count = epochs.count
+    let curve = RateCurve(epochs.map(\.rate.lr))
     rates = epochs.map(\.rate.lr)
-    isRateConstant = RateCurve(rates).isConstant
-    lowestRate = RateCurve(rates).lowest
-    highestRate = RateCurve(rates).highest
+    toldRates = curve.rates
+    schedulesSteps = trace.schedulesSteps
+    isRateConstant = curve.isConstant
+    lowestRate = curve.lowest
+    highestRate = curve.highest
     lowestValLoss = place(of: epochs.map(\.valLoss), where: <)
     highestValLoss = place(of: epochs.map(\.valLoss), where: >)
     let accuracies = epochs.compactMap(\.valAccuracy)
-    highestValAccuracy = accuracies.count == count && count > 0 ? place(of: accuracies, where: >) : nil
+    highestValAccuracy =
+      accuracies.count == count && Set(accuracies).count > 1 ? place(of: accuracies, where: >) : nil
     let falls = zip(epochs, epochs.dropFirst()).map { $0.loss - $1.loss }
-    biggestFall = falls.contains { $0 > 0 } ? place(of: falls, where: >) + 1 : nil
+    let most = falls.max() ?? 0
+    let isAlone = falls.count > 1 && falls.count { $0 == most } == 1
+    biggestFall = most > 0 && isAlone ? place(of: falls, where: >) + 1 : nil
   }
 
   subscript(epoch: Int) -> Epoch { trace.epochs[epoch - 1] }

@@ -5,6 +5,8 @@ struct PreprocessStage {
   let trace: Trace
   private var transforms: [TransformTrace] { trace.preprocess.transforms }
   private var names: Names { Names(trace.load) }
+  /// Whether a transform comes before the split, and so sees the rows of both parts.
+  private func isEarly(_ transform: TransformTrace) -> Bool { transform.validation[0] == 0 }
 
   init(_ trace: Trace) { self.trace = trace }
 
@@ -28,7 +30,9 @@ struct PreprocessStage {
 
   private var steps: Table {
     Table(
-      caption: "Applied in order; what is fitted is fitted on the training rows alone",
+      caption: transforms.contains(where: isEarly)
+        ? "Applied in order; what is fitted before the split is fitted on all rows, after it on the training rows alone"
+        : "Applied in order; what is fitted is fitted on the training rows alone",
       columns: [
         .init([.text("Transform")]), .init([.text("In")], isNumeric: true),
         .init([.text("Training")], isNumeric: true), .init([.text("Validation")], isNumeric: true),
@@ -36,8 +40,10 @@ struct PreprocessStage {
       ],
       rows: transforms.map { transform in
         .init([
-          [.code(transform.component.call)], [.text(transform.input.text)], [.text(transform.output.text)],
-          [.text(transform.validation.text)], [.text(transform.component.info.summary.description)],
+          [.code(transform.component.call)], [.text(transform.input.text)],
+          [.text((isEarly(transform) ? "all " : "") + transform.output.text)],
+          [.text(isEarly(transform) ? "–" : transform.validation.text)],
+          [.text(transform.component.info.summary.description)],
         ])
       }, hue: .preprocess)
   }
@@ -67,17 +73,27 @@ struct PreprocessStage {
   }
 
   private func pair(_ transform: TransformTrace) -> [Block] {
-    let name = transform.component.name
-    return [
-      .tensor(table(transform.before, "Before \(name)")), .tensor(table(transform.after, "After \(name)")),
-      .histogram(histogram(transform.statisticsBefore, beside: transform, "before \(name)")),
-      .histogram(histogram(transform.statisticsAfter, beside: transform, "after \(name)")),
+    [
+      .tensor(table(transform.before, beside: transform, "Before")),
+      .tensor(table(transform.after, beside: transform, "After")),
+      .histogram(histogram(transform.statisticsBefore, beside: transform, "before")),
+      .histogram(histogram(transform.statisticsAfter, beside: transform, "after")),
     ]
   }
 
-  private func table(_ sample: Sample, _ name: String) -> Tensor {
-    SampleTable(sample: sample, names: names, classifies: trace.load.classes > 0).tensor(
-      name, lead: "Training rows, numbered as loaded", hue: .preprocess)
+  /// What the columns are called `Before` the transform, or `After` it.
+  private func names(beside transform: TransformTrace, _ when: String) -> Names {
+    let place = transforms.firstIndex(of: transform) ?? 0
+    let done = transforms[...place].dropLast(when.lowercased() == "before" ? 1 : 0)
+    return Names(trace.load, after: done.map(\.component))
+  }
+
+  private func table(_ sample: Sample, beside transform: TransformTrace, _ when: String) -> Tensor {
+    SampleTable(
+      sample: sample, names: names(beside: transform, when), classifies: trace.load.classes > 0
+    ).tensor(
+      "\(when) \(transform.component.name)",
+      lead: isEarly(transform) ? "Rows of both parts" : "Training rows, numbered as loaded", hue: .preprocess)
   }
 
   /// The feature that the first stage shows; where the columns are others, the one that spreads widest.
@@ -86,8 +102,9 @@ struct PreprocessStage {
   {
     let loaded = trace.load.statistics
     let chosen = Distribution.chosen(loaded.count == statistics.count ? loaded : statistics)
-    let feature = names.featureText(chosen, of: statistics.count)
+    let feature = names(beside: transform, when).featureText(chosen, of: statistics.count)
     return Distribution(statistics: statistics[chosen], feature: feature).histogram(
-      "\(feature) \(when)", rows: "\(transform.output[0]) training rows", hue: .preprocess)
+      "\(feature) \(when) \(transform.component.name)",
+      rows: Numbers.count(transform.output[0], isEarly(transform) ? "row" : "training row"), hue: .preprocess)
   }
 }

@@ -3,11 +3,13 @@ import Lessons
 /// Where a page shows what a claim is about.
 struct Proofs {
   let view: String
+  /// How many epochs the page shows.
+  let epochs: Int
 
-  /// The place that proves `expression`: the epoch it names,
+  /// The place that proves `expression`: the epoch of the run that it names,
   /// else the part of the page that its first name is from.
   func place(of expression: Expression) -> Question.Proof? {
-    if let epoch = expression.epochs.first {
+    if let epoch = expression.epochs.first(where: { $0 >= 1 && $0 <= epochs }) {
       return Question.Proof(
         anchor: Anchor.epoch(epoch, in: view), text: "See epoch \(epoch)", option: "--epoch \(epoch)")
     }
@@ -59,7 +61,7 @@ extension Expression {
       case .number(let epoch) = index.node,
       ["lr", "momentum", "loss", "accuracy", "val_loss", "val_accuracy", "grad_norm"].contains(name)
     {
-      return [Int(epoch)]
+      return [Int(exactly: epoch) ?? 0]
     }
     return parts.flatMap(\.epochs)
   }

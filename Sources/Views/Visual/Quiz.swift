@@ -1,3 +1,4 @@
+import Engine
 import Lessons
 
 /// Questions as they are asked, in the lesson's quiz or in its challenge.
@@ -57,8 +58,9 @@ struct Quiz {
 
   private func option(_ option: Lessons.Question.Option) -> Question.Option {
     let prose = Prose(checked: checked, view: view, lowered: 1)
+    let proofs = Proofs(view: "visual", epochs: checked.trace.epochs.count)
     return Question.Option(
       text: prose.inlines(option.text), isRight: option.isRight, feedback: prose.blocks(option.feedback),
-      proof: option.claims.lazy.compactMap { Proofs(view: "visual").place(of: $0.expression) }.first)
+      proof: option.claims.lazy.compactMap { proofs.place(of: $0.expression) }.first)
   }
 }

@@ -44,6 +44,10 @@ struct SampleTable {
   private func reading(_ values: [Double], lead: String) -> String {
     if names.hasTokens { return lead + ": y is the token that comes next." }
     guard let low = values.min(), let high = values.max() else { return lead + "." }
+    if low == high {
+      return
+        "\(lead): \(values.count == 1 ? "the value shown is" : "all values shown are") \(Numbers.number(low))."
+    }
     return "\(lead): the values shown range from \(Numbers.number(low)) to \(Numbers.number(high))."
   }
 }

@@ -10,7 +10,7 @@ struct ScheduleStage {
   init(_ trace: Trace) { self.trace = trace }
 
   var content: StageContent {
-    let curve = RateCurve(rates)
+    let curve = trace.rateCurve
     guard let scheduler = trace.pipeline.schedule.scheduler else {
       return StageContent(
         summary: "No schedule: the rate stays as it is", input: Numbers.number(rates.first ?? 0),
@@ -27,9 +27,8 @@ struct ScheduleStage {
   }
 
   private func formula(_ scheduler: Component) -> [Block] {
-    let formula = scheduler.info.formula.description
-    return [.paragraph([.text(scheduler.info.summary.description)])]
-      + (formula.isEmpty ? [] : [.formula(formula)])
+    [.paragraph([.text(scheduler.info.summary.description)])]
+      + (scheduler.formula.isEmpty ? [] : [.formula(scheduler.formula)])
   }
 
   private func parameters(_ scheduler: Component) -> [Block] {
@@ -49,8 +48,7 @@ struct ScheduleStage {
 
   /// The rates by epoch, or by step where the schedule steps with every batch.
   private var chart: Chart {
-    let stepwise = trace.pipeline.schedule.cadence == .batch && trace.pipeline.schedule.scheduler != nil
-    guard stepwise else {
+    guard trace.schedulesSteps else {
       return Chart(axis: "epoch", x: trace.epochs.map { Double($0.epoch) }, panels: [panel(rates)] + momentum)
     }
     let stride = (trace.steps.lr.count + Self.mostPlaces - 1) / Self.mostPlaces
@@ -68,11 +66,14 @@ struct ScheduleStage {
       ticks: Ticks(values).cells)
   }
 
-  /// What the curve does, and where it would go on to if that is somewhere else.
+  /// What the curve does, and where it would go on to if that is somewhere else; a cycle that is over ends there.
   private var reading: String {
-    let next = trace.nextRate.lr
-    return RateCurve(rates).reading
-      + (next == rates.last ? "" : " One more epoch would use \(Numbers.number(next)).")
+    let curve = trace.rateCurve
+    let goesOn = RateCurve([curve.rates.last ?? 0, trace.nextRate.lr])
+    let isCycle = trace.pipeline.schedule.scheduler?.call.contains("OneCycleLR") == true
+    guard !goesOn.isConstant, !isCycle else { return curve.reading }
+    return curve.reading
+      + " One more \(curve.place) would use \(Numbers.apart(goesOn.rates[1], goesOn.rates[0]).0)."
   }
 
   /// The momentum, where the schedule cycles it.

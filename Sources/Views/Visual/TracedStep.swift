@@ -7,7 +7,7 @@ struct TracedStep {
   private let index: Int
   private let wanted: Int?
   private var shown: PredictionStep { prediction.steps[index] }
-  private var names: Names { Names(trace.load) }
+  private var names: Names { Names(trace.load, after: trace.pipeline.preprocess) }
   private var layers: ArraySlice<LayerTrace> { trace.model.layers[shown.layers] }
   private var isLastLayer: Bool { shown.kind == .layer && index == prediction.steps.count - 2 }
   /// With more classes than this, logits are not listed beside the figure.
@@ -57,21 +57,33 @@ struct TracedStep {
     case .input: ["validation row \(prediction.row), row \(prediction.loadedRow) as loaded"]
     case .answer:
       (trace.model.link == .sigmoid ? ["sigmoid makes a probability of the logit"] : [])
-        + [prediction.probabilities.isEmpty ? "the model's output" : "the class with the highest probability"]
+        + [
+          prediction.probabilities.isEmpty
+            ? "the model's output"
+            : "no class has a higher \(prediction.areProbabilities ? "probability" : "score")"
+        ]
         + (prediction.correct.map { [$0 ? "the answer is right" : "the answer is wrong"] } ?? [])
     case .layer:
       if isLastLayer {
         logits
       } else {
-        (shown.statistics.zeros > 0
-          ? ["\(shown.statistics.zeros) of \(shown.values.count) units are zero"] : [])
-          + ["mean \(Numbers.number(shown.statistics.mean))"]
+        zeros + ["mean \(Numbers.number(shown.statistics.mean))"]
       }
     }
   }
 
+  private var zeros: [String] {
+    let (zeros, all) = (shown.statistics.zeros, shown.values.count)
+    guard zeros > 0 else { return [] }
+    return zeros == all && all > 1
+      ? ["all \(all) units are zero"]
+      : ["\(zeros) of \(Numbers.count(all, "unit")) \(zeros == 1 ? "is" : "are") zero"]
+  }
+
   private var logits: [String] {
-    guard !shown.preactivations.isEmpty, shown.preactivations.count <= Self.mostListed else { return [] }
+    guard !prediction.probabilities.isEmpty, !shown.preactivations.isEmpty,
+      shown.preactivations.count <= Self.mostListed
+    else { return [] }
     return ["logits \(shown.preactivations.map(Numbers.number).joined(separator: ", "))"]
   }
 
@@ -96,10 +108,16 @@ extension TracedStep {
 
   /// Of a layer that is no sum of its input, such as a norm, what the catalog says of it.
   private var described: [Block] {
-    guard let info = (layer ?? layers.first)?.component.info, shown.units.isEmpty else { return [] }
-    let (name, summary) = (info.name.description, info.summary.description)
-    let formula = info.formula.description
-    return [.paragraph([.code(name), .text(" " + summary.prefix(1).lowercased() + summary.dropFirst())])]
+    guard let component = (layer ?? layers.first)?.component, shown.units.isEmpty else { return [] }
+    let (name, summary, formula) = (
+      component.name, component.info.summary.description, component.formula
+    )
+    // A row alone has no batch to be normalised over.
+    let isKept = component.setting("track_running_stats") == "True"
+    let kept = isKept ? " Here mean and variance are those that it kept while training." : ""
+    return [
+      .paragraph([.code(name), .text(" " + summary.prefix(1).lowercased() + summary.dropFirst() + kept)])
+    ]
       + (formula.isEmpty ? [] : [.formula(formula)])
   }
 }
@@ -158,12 +176,13 @@ extension TracedStep {
     let value = Numbers.number(values[place])
     guard values.count > 1 else { return "It is \(value)." }
     if decided != nil, values[place] == values.max() {
-      return "The highest score is \(name(of: place)), \(value)."
+      let others = Numbers.equals(values.count { $0 == values[place] } - 1, are: "as high")
+      return "The highest score is \(name(of: place)), \(value)\(others)."
     }
     guard values.contains(where: { $0 != values[place] }) else { return "All are \(value)." }
     let equals = values.count { $0.magnitude == values[place].magnitude } - 1
     let (what, alike) = values.contains { $0 < 0 } ? ("furthest from 0", "far") : ("largest", "large")
-    let others = equals == 0 ? "" : "; \(equals == 1 ? "another is" : "\(equals) more are") as \(alike)"
+    let others = Numbers.equals(equals, are: "as \(alike)")
     return "The \(what) is \(name(of: place)), \(value)\(others)."
   }
 

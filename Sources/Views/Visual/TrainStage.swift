@@ -48,18 +48,41 @@ struct TrainStage {
       }, edges: edges)
   }
 
+  /// Layers that are trained apart, counted from 1.
+  private static func name(of layers: [Int]) -> String {
+    "\(layers.count == 1 ? "layer" : "layers") \(layers.map { "\($0 + 1)" }.joined(separator: ", "))"
+  }
+
+  /// How many batches make a step, where it is not one.
+  private var batches: String {
+    train.accumulation > 1 ? "; up to \(train.accumulation) batches each" : ""
+  }
+
   private var settings: Table {
     let clip = train.clipGradNorm.map { [("gradient norm, at most", Numbers.number($0))] } ?? []
-    let patience = train.earlyStopping.map {
-      [("early stopping", "after \(Numbers.count($0.patience, "epoch")) without a better \($0.watched.name)")]
+    let patience = train.earlyStopping.map { stopping in
+      let better = "better \(stopping.watched.name)"
+      let by = stopping.minDelta > 0 ? " by more than \(Numbers.number(stopping.minDelta))" : ""
+      return [
+        (
+          "early stopping",
+          "bears \(Numbers.count(stopping.patience, "epoch")) in a row without a \(better)\(by)"
+        )
+      ]
+    }
+    let clipValue = train.clipGradValue.map { [("gradient values, at most", Numbers.number($0))] } ?? []
+    let average = train.averaging.map {
+      [("weights that are evaluated", "moving average, decay \(Numbers.number($0))")]
     }
     let rows =
-      [
-        ("loss", train.loss.call), ("optimizer", train.optimizer.call),
+      [("loss", train.loss.call), ("optimizer", train.optimizer.call)]
+      + train.groups.map { group in
+        (Self.name(of: group.layers), group.optimizer.call)
+      } + [
         ("batch size", "\(train.batchSize)\(train.shuffle ? ", shuffled" : "")"),
         ("epochs", "\(trace.epochs.count)\(trace.stoppedEarly ? " of \(train.epochs), stopped early" : "")"),
-        ("steps", "\(trace.steps.perEpoch) per epoch, \(trace.steps.loss.count) in all"),
-      ] + clip + (patience ?? [])
+        ("steps", "\(trace.steps.perEpoch) per epoch, \(trace.steps.loss.count) in all\(batches)"),
+      ] + clip + clipValue + (average ?? []) + (patience ?? [])
     return Table(
       caption: "How it is trained", columns: [.init([.text("Setting")]), .init([.text("Value")])],
       rows: rows.map { .init([[.text($0.0)], [.text($0.1)]]) }, hue: .train)
@@ -68,8 +91,10 @@ struct TrainStage {
   private var batch: Tensor {
     let rows = trace.model.firstBatch.rows.count
     return SampleTable(
-      sample: trace.model.firstBatch, names: Names(trace.load), classifies: trace.load.classes > 0
+      sample: trace.model.firstBatch, names: Names(trace.load, after: trace.pipeline.preprocess),
+      classifies: trace.load.classes > 0
     ).tensor(
-      "The first batch", lead: "\(rows) of its \(train.batchSize) rows, numbered as loaded", hue: .train)
+      "The first batch", lead: "\(Numbers.first(rows, of: train.batchSize, "row")), numbered as loaded",
+      hue: .train)
   }
 }

@@ -5,10 +5,12 @@ import Engine
 struct WeightsAtEpoch {
   private let model: ModelTrace
   private let epoch: Int
+  private let areAveraged: Bool
 
   init(_ trace: Trace, epoch: Int) {
     model = trace.model
     self.epoch = epoch
+    areAveraged = trace.pipeline.train.averaging != nil
   }
 
   /// A row per tensor; none where the run does not keep the weights of that epoch.
@@ -20,7 +22,9 @@ struct WeightsAtEpoch {
     return [
       .table(
         Table(
-          caption: epoch == 0 ? "Weights before training" : "Weights after epoch \(epoch)",
+          caption: epoch == 0
+            ? "Weights before training"
+            : "Weights after epoch \(epoch)\(areAveraged ? ", before averaging" : "")",
           columns: [.init([.text("Tensor")]), .init([.text("Shape")])]
             + ["From", "To", "Mean magnitude", "Before training"].map {
               .init([.text($0)], isNumeric: true)

@@ -21,10 +21,13 @@ struct Comparison {
   private func panel(_ name: String, hue: Hue, _ value: (Epoch) -> Double) -> Chart.Panel {
     let lines = [scheduled, unscheduled].map { $0.epochs.map(value) }
     let format = ColumnFormat(lines.joined().map { $0 })
-    let ends = lines.map { format.text($0.last ?? .nan) }
+    let ends = Between(lines[0].last ?? .nan, lines[1].last ?? .nan)
+    let reading =
+      ends.first == ends.second
+      ? "Both runs end at \(ends.first)."
+      : "It ends at \(ends.first) with the schedule, at \(ends.second) without."
     return Chart.Panel(
-      caption: Caption(
-        name, reading: "It ends at \(ends[0]) with the schedule, at \(ends[1]) without.", hue: hue),
+      caption: Caption(name, reading: reading, hue: hue),
       axis: "\(name) (\(scheduled.pipeline.train.loss.name))", series: series(lines, text: format.text),
       ticks: Ticks(lines.joined().map { $0 }).cells)
   }
@@ -32,7 +35,8 @@ struct Comparison {
   private var rates: Chart.Panel {
     let lines = [scheduled, unscheduled].map { $0.epochs.map(\.rate.lr) }
     let own = Numbers.number(lines[1].first ?? 0)
-    let reading = "With the schedule: \(RateCurve(lines[0]).path). Without: \(own) throughout."
+    let path = scheduled.rateCurve.path + (scheduled.rateCurve.isConstant ? " throughout" : "")
+    let reading = scheduled.firstStepsNote + "With the schedule: \(path). Without: \(own) throughout."
     return Chart.Panel(
       caption: Caption("Learning rate", reading: reading, hue: .schedule), axis: "Learning rate",
       series: series(lines, text: Numbers.number, isStepped: true),

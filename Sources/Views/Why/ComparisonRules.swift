@@ -11,7 +11,10 @@ extension Comparison {
         || scheduled.steps.momentum.dropFirst(step).first != unscheduled.steps.momentum.dropFirst(step).first
     }
     guard let first = (0..<steps).first(where: isApart) else {
-      return ["The schedule never moves the rate in this run: both runs take the same \(steps) steps."]
+      return [
+        "The schedule never moves the rate in this run"
+          + (areSame ? ": both runs are the same, bit for bit." : ".")
+      ]
     }
     let loss = (first..<steps).first { scheduled.steps.loss[$0] != unscheduled.steps.loss[$0] }
     return [
@@ -20,6 +23,9 @@ extension Comparison {
     ]
   }
 
+  /// Whether the schedule made no difference at any step.
+  var areSame: Bool { scheduled.steps == unscheduled.steps }
+
   /// The steps before the rates differ, if the losses are the same too.
   private func same(before step: Int) -> String? {
     guard step > 0, scheduled.steps.loss[..<step] == unscheduled.steps.loss[..<step] else { return nil }
@@ -27,7 +33,7 @@ extension Comparison {
   }
 
   private func parts(at step: Int) -> String {
-    let rates = Numeral.texts(scheduled.steps.lr[step], unscheduled.steps.lr[step])
+    let rates = Numbers.apart(scheduled.steps.lr[step], unscheduled.steps.lr[step])
     let place = step == 0 ? "their very first step" : name(step)
     guard scheduled.steps.lr[step] != unscheduled.steps.lr[step] else {
       return "They part at \(place), which the schedule gives another momentum."
@@ -38,7 +44,7 @@ extension Comparison {
   private func shows(at step: Int?, after parting: Int) -> String? {
     guard let step else { return "No step's loss shows it." }
     guard step > parting else { return nil }
-    let losses = Numeral.texts(scheduled.steps.loss[step], unscheduled.steps.loss[step])
+    let losses = Numbers.apart(scheduled.steps.loss[step], unscheduled.steps.loss[step])
     return "The first loss to show it is that of \(name(step)), \(losses.0) against \(losses.1)."
   }
 
@@ -46,7 +52,9 @@ extension Comparison {
   private func name(_ step: Int) -> String {
     let perEpoch = max(scheduled.steps.perEpoch, 1)
     let place = step % perEpoch
-    let where_ = place == 0 ? "the first of " : place == perEpoch - 1 ? "the last of " : "in "
+    let where_ =
+      perEpoch == 1
+      ? "the only one of " : place == 0 ? "the first of " : place == perEpoch - 1 ? "the last of " : "in "
     return "step \(step + 1), \(where_)epoch \(step / perEpoch + 1)"
   }
 
@@ -56,7 +64,7 @@ extension Comparison {
   /// The rule of the end: what validation says of the last epochs.
   private var ending: String? {
     guard let with = scheduled.epochs.last, let without = unscheduled.epochs.last else { return nil }
-    let losses = Numeral.texts(with.valLoss, without.valLoss)
+    let losses = Numbers.apart(with.valLoss, without.valLoss)
     let lower = with.valLoss < without.valLoss
     let told = "the validation loss is \(losses.0) with the schedule and \(losses.1) without"
     guard with.valLoss != without.valLoss else {
@@ -64,7 +72,8 @@ extension Comparison {
     }
     let start = "The run \(lower ? "with" : "without") the schedule ends better: \(told)"
     guard let a = with.valAccuracy, let b = without.valAccuracy else { return start + "." }
-    let shares = "accuracy is \(Numbers.percent(a)) with it and \(Numbers.percent(b)) without"
+    let percents = Numbers.apart(100 * a, 100 * b)
+    let shares = "accuracy is \(percents.0)% with it and \(percents.1)% without"
     if a == b { return "\(start), though both get \(Numbers.percent(a)) of the rows right." }
     if (a > b) == lower { return "\(start), and \(shares)." }
     return """

@@ -28,12 +28,11 @@ struct WithAndWithout {
       level: 2, text: [.text("With \(scheduler.name) and without")], anchor: "\(view)-comparison")
     guard let unscheduled = exhibit.unscheduled else { return [title, .paragraph([.text(failure)])] }
     let comparison = Comparison(scheduled: trace, unscheduled: unscheduled)
+    let caution = comparison.areSame ? [] : ["Another seed may end otherwise."]
     return [title, .paragraph([.text(lead(unscheduled))])]
       + comparison.parting.map { .paragraph([.text($0)]) }
       + [.chart(comparison.chart), .table(comparison.table)]
-      + [
-        .paragraph([.text((comparison.verdict + ["Another seed may end otherwise."]).joined(separator: " "))])
-      ]
+      + [.paragraph([.text((comparison.verdict + caution).joined(separator: " "))])]
   }
 
   private func lead(_ unscheduled: Trace) -> String {
