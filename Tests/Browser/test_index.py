@@ -1,5 +1,7 @@
 """The index: what a course holds is found, filtered, seen as a graph; the pages know what comes before and after."""
 
+import re
+
 import pytest
 from conftest import LESSONS, ROOT, build, ready
 
@@ -47,7 +49,7 @@ def test_the_best_place_opens_at_enter_with_its_view(open_page):
 def test_what_is_nowhere_is_said_to_be_nowhere(open_page):
     page = open_page("index")
     page.get_by_label("Search").fill("xyzzy")
-    assert page.locator("#found").inner_text() == "Nothing found for “xyzzy”. Fewer or shorter words find more."
+    assert page.locator("#found").inner_text() == "Nothing found for “xyzzy”. Fewer or shorter words may find more."
     assert page.locator("#results > li").count() == 0
     page.keyboard.press("Escape")
     assert visible(page) and page.locator("#found").inner_text() == ""
@@ -121,5 +123,17 @@ def test_progress_appears_after_a_quiz(open_page, site):
     right = question.get_attribute("data-outcome") == "right"
     page.goto(f"file://{site / 'index.html'}")
     said = ready(page).locator(".course > li[data-lesson='cosine-annealing-lr'] .progress").inner_text()
-    assert said.startswith(f"quiz {int(right)} of ")
+    assert re.fullmatch(rf"quiz {int(right)} of \d+ right", said)
     assert page.locator(".course .progress").count() == 1
+
+
+def test_a_review_that_is_due_later_today_is_due_as_on_its_page(open_page):
+    page = open_page("index")
+    page.evaluate("""() => {
+        const due = new Date().setHours(23, 59, 58, 0), none = { of: 0, answers: {} };
+        const cards = { a: { phase: 'review', due }, b: { phase: 'learning', due } };
+        localStorage.setItem('glassbox/1/cosine-annealing-lr', JSON.stringify(
+          { version: 1, lesson: 'cosine-annealing-lr', quiz: none, challenge: none, recall: { of: 2, cards } }));
+    }""")
+    page.reload()
+    assert ready(page).locator(".course .progress").all_inner_texts() == ["1 card due"]

@@ -1,6 +1,7 @@
 """One cursor goes through every figure over epochs: by key, pointer and finger, epoch by epoch and step by step."""
 
 import pytest
+from conftest import build
 
 NAME = "cosine-annealing-lr"
 LAST = 20
@@ -154,6 +155,72 @@ def test_without_a_schedule_there_is_one_cursor_too(open_page):
     before = keys(page)
     page.locator("#scrubber-next").click()
     assert keys(page) != before
+
+
+SHORT = """---
+title: A run that stops early
+seed: 1
+---
+
+## Data
+
+```yaml load
+make_moons: { n_samples: 60, noise: 0.2 }
+```
+
+## Preprocessing
+
+```yaml preprocess
+- train_test_split: { test_size: 0.25 }
+```
+
+## Training
+
+```yaml train
+model:
+  - Linear: { out_features: 2 }
+loss: CrossEntropyLoss
+optimizer: { SGD: { lr: 0.2 } }
+batch_size: 16
+epochs: 30
+early_stopping: { patience: 1, min_delta: 0.005 }
+```
+
+## Schedule
+
+```yaml schedule
+StepLR: { step_size: 1, gamma: 0.1 }
+```
+
+## Evaluation
+
+```yaml evaluate
+metrics: [accuracy]
+predict: [most_confident, least_confident]
+```
+"""
+
+
+def test_a_cursor_ends_with_the_run_though_the_one_without_a_schedule_goes_on(open_page, tmp_path):
+    (tmp_path / "short.md").write_text(SHORT)
+    build(tmp_path / "site", tmp_path / "short.md")
+    page = open_page("", "#visual", file=tmp_path / "site" / "short.html")
+    count = page.locator("#visual > .chart .data tbody tr").count()
+    assert count < page.locator("#why .chart .data tbody tr").count()
+    assert page.locator("#scrubber-reading").text_content() == f"epoch {count} of {count}"
+    assert "undefined" not in page.locator("#scrubber-epoch").get_attribute("aria-valuetext")
+    focus_plot(page)
+    page.get_by_role("button", name="Steps of the epoch").click()
+    reading = page.locator("#steps .reading").nth(1)
+    reading.wait_for()
+    last = page.locator("#steps-step").get_attribute("max")
+    assert reading.inner_text().endswith(f", step {last} has {keys(page)[-1]}.")
+    page.locator("#scrubber-previous").click()
+    note = page.get_by_text("about the trained model")
+    note.wait_for()
+    assert note.inner_text() == (
+        f"With the weights after epoch {count - 1} of {count}. Whatever the author says of a step is about the trained model, "
+        "and so is what a row is called.")
 
 
 def test_a_link_to_a_step_opens_the_steps_at_once(open_page):

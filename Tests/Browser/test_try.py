@@ -227,6 +227,46 @@ def test_a_run_that_diverges_says_where(open_page):
     assert "training diverged" in page.locator("#try-optimizer-lr-error").inner_text()
 
 
+def said_in_a_terminal(lesson, *settings):
+    """What the terminal's Try says of a run, on one line."""
+    return " ".join(glassbox("show", lesson, "--view", "try", *settings).split())
+
+
+def agree(page, lesson):
+    """The page says what the terminal says: where the runs part, and how each figure is read."""
+    done(page)
+    settings = shlex.split(page.locator("#try-result code").last.inner_text())[5:]
+    terminal = said_in_a_terminal(lesson, *settings)
+    readings = page.locator("#try-result .reading").all_inner_texts()
+    assert readings and [said for said in [parted(page), *readings] if said not in terminal] == []
+
+
+@pytest.mark.parametrize("query", [
+    "schedule.T_max=5", "optimizer.momentum=0.5", "optimizer=RMSprop&optimizer.lr=0.1", "optimizer.lr=0.10000000000000002", "epochs=1",
+    "epochs=1&batch_size=800&optimizer.momentum=0.5", "epochs=1&batch_size=800&optimizer.lr=1e20", "schedule=OneCycleLR", "seed=7",
+])
+def test_a_page_says_of_a_run_what_a_terminal_says(open_page, query):
+    agree(open_page(NAME, "#try?" + query), LESSON)
+
+
+def test_runs_that_part_in_validation_alone_are_not_called_the_same(open_page, tmp_path):
+    norm = HEAVY.replace("csv: { path: table.csv, target: kind }", "make_moons: { n_samples: 100 }").replace("batch_size: 500", "batch_size: 25")
+    lesson = tmp_path / "norm.md"
+    lesson.write_text(norm.replace("model:", "model:\n  - BatchNorm1d") + "\n## Try\n\n- `BatchNorm1d.momentum`\n")
+    build(tmp_path / "site", lesson)
+    page = open_page("", "#try?BatchNorm1d.momentum=0.5", file=tmp_path / "site" / "norm.html")
+    agree(page, lesson)
+    assert parted(page).startswith("The steps that both runs take are the same, bit for bit, but after epoch 1 the validation loss is ")
+
+
+def test_without_a_change_there_is_nothing_to_copy(open_page):
+    page = open_page(NAME, "#try", permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("() => navigator.clipboard.writeText('mine')")
+    page.get_by_role("button", name="Copy as lesson").click()
+    assert parted(page) == "Nothing is changed." and not page.locator("#try-yaml").is_visible()
+    assert page.evaluate("() => navigator.clipboard.readText()") == "mine"
+
+
 def test_a_long_run_is_cancelled_at_once(open_page):
     page = open_page(NAME, "#try?epochs=100000")
     cancel = page.get_by_role("button", name="Cancel")
@@ -284,7 +324,7 @@ def test_a_page_whose_engine_cannot_be_unpacked_says_so_and_offers_the_command(o
     broken.write_text(re.sub(r'(id="engine-unpacker">)[^<]*', lambda found: found[1] + other, text))
     page = open_page("", "#try", file=broken)
     page.locator("#try-check").wait_for()
-    assert page.locator("#try-check").inner_text() == "This browser cannot run the engine. The commands below run it."
+    assert page.locator("#try-check").inner_text() == "This browser cannot run the engine. The command below runs it in a terminal."
     assert "glassbox show" in page.locator("#try").inner_text()
 
 
@@ -296,7 +336,7 @@ def test_a_lesson_that_is_too_heavy_says_so_and_offers_the_command(open_page, tm
     build(tmp_path / "site", tmp_path / "heavy.md")
     page = open_page("", "#try", file=tmp_path / "site" / "heavy.html")
     said = page.locator("#try-check").inner_text()
-    assert re.match(r"The data takes \d+ KB even when packed, too much for a page\. The commands below run it\.", said)
+    assert re.match(r"The data takes \d+ KB even when packed, too much for a page\. The command below runs it in a terminal\.", said)
     assert "glassbox show" in page.locator("#try").inner_text() and "--set" in page.locator("#try").inner_text()
     assert page.locator("#try-controls :is(input, select, button)").count() == 0
     assert page.locator("#engine-module").count() == 0

@@ -30,6 +30,11 @@ import Testing
     #expect(try said("epoch 1 val_loss nan", ["val_loss[last] < 1.0"]) == ["not met: val_loss[epochs] = NaN"])
   }
 
+  @Test func `may be infinite`() throws {
+    #expect(
+      try said("epoch 1 val_loss inf", ["val_loss[last] < 1.0"]) == ["not met: val_loss[epochs] = Infinity"])
+  }
+
   @Test func `of a part of the run do not tell its best epoch`() throws {
     #expect(
       try said(

@@ -19,6 +19,14 @@ import Testing
     question.flatMap { $0.options.first(where: \.isRight) }.map { Prose.words($0.text) }
   }
 
+  private func explanation(_ question: Lessons.Question?) -> String? {
+    question.map { Prose(checked: Samples.cosine, view: "").blocks($0.explanation).text }
+  }
+
+  private func body(_ question: Lessons.Question?) -> String? {
+    question.map { Prose(checked: Samples.cosine, view: "").blocks($0.body).text }
+  }
+
   @Test func `lowest validation loss`() {
     let rule = ChallengeRule.lowestValLoss
     func losses(_ value: @escaping (Int) -> Double) -> Exhibit {
@@ -28,6 +36,15 @@ import Testing
     #expect(rule.question(of: losses { $0 == 7 ? 0.995 : 1 }) == nil, "too near to tell")
     #expect(rule.question(of: losses { $0 == 7 ? .nan : 1 }) == nil)
     #expect(rule.question(of: exhibit { $0.epochs = Array($0.epochs.prefix(2)) }) == nil, "too few epochs")
+    let explained = { (value: @escaping (Int) -> Double) in explanation(rule.question(of: losses(value))) }
+    #expect(explained { $0 == 7 ? 0.5 : 1 } == "It is lowest after epoch 7, at 0.500, and ends at 1.000.")
+    #expect(explained { $0 == 20 ? 0.5 : 1 } == "It is lowest after epoch 20, the last, at 0.5000.")
+    #expect(
+      explained { $0 > 18 ? 0.5 : 1 }
+        == "It is first at its lowest, 0.5000, after epoch 19, and ends there too.")
+    #expect(
+      explained { $0 == 19 ? 0.50001 : $0 == 20 ? 0.50002 : 1 }
+        == "It is lowest after epoch 19, at 0.50001, and ends at 0.50002.")
   }
 
   @Test func `with or without the schedule`() {
@@ -54,6 +71,13 @@ import Testing
           tolerance: 0.05 * Samples.cosine.trace.epochs[epoch - 1].rate.lr + 1e-9))
     #expect(rule.question(of: Exhibit(Samples.regression)) == nil, "no schedule")
     #expect(rule.question(of: exhibit { for i in $0.epochs.indices { $0.epochs[i].rate.lr = 1 } }) == nil)
+    #expect(explanation(question)?.contains(" trains with ") == true)
+  }
+
+  @Test func `where the rate moves within an epoch, it is asked what the epoch begins with`() throws {
+    let question = try #require(ChallengeRule.rateOfEpoch.question(of: Exhibit(Samples.moons)))
+    let texts = [Prose.words(question.title), body(question), explanation(question)].compactMap(\.self)
+    #expect(texts.count == 3 && texts.allSatisfy { $0.contains("begin") && !$0.contains("train") })
   }
 
   @Test func `shape after a layer`() {
@@ -61,6 +85,20 @@ import Testing
     #expect(right(rule.question(of: exhibit())) == "32 × 64")
     #expect(rule.question(of: exhibit { $0.model.layers = [] }) == nil)
     #expect(rule.question(of: exhibit { $0.pipeline.train.batchSize = 1 }) == nil)
+  }
+
+  @Test func `one number is no plural`() throws {
+    let narrow = exhibit { trace in
+      trace.model.layers[0].input = Shape(1)
+      trace.model.layers[0].output = Shape(1, 1)
+    }
+    let shape = try #require(ChallengeRule.shapeOfLayer.ask(narrow))
+    #expect(Prose.words(shape.title).hasPrefix("A full batch has 32 rows, 1 number each."))
+    #expect(explanation(shape)?.contains("each becomes 1 × 1 number: ") == true)
+    #expect(
+      body(ChallengeRule.parametersOfLayer.ask(narrow)) == "It takes 1 number of a row and gives 1 × 1.")
+    #expect(
+      body(ChallengeRule.parametersOfLayer.ask(exhibit())) == "It takes 20 numbers of a row and gives 64.")
   }
 
   @Test func `parameters of a layer`() throws {
@@ -79,6 +117,7 @@ import Testing
     #expect(right(rule.question(of: ends(0.2))) == "Less than 50%")
     #expect(rule.question(of: ends(0.902)) == nil, "too near to a bound")
     #expect(rule.question(of: Exhibit(Samples.regression)) == nil, "no classes")
+    #expect(rule.question(of: exhibit { $0.preprocess.validationRows = [0] }) == nil, "one row has no shares")
   }
 
   @Test func `every rule has a name of its own`() {

@@ -118,6 +118,154 @@ import Testing
     #expect(text.hasPrefix("The lesson asks for no metric."))
   }
 
+  @Test func `no epoch was lower than its equal at the end`() {
+    #expect(
+      said(losses: [0.5, 0.6, 0.5])
+        == "The weights measured are those after epoch 3, the last, and no epoch had a lower validation loss."
+    )
+    #expect(said(losses: [.nan, 0.5, 0.5]).hasSuffix(", and no epoch had a lower validation loss."))
+    #expect(said(losses: [.infinity, .infinity, .nan]).hasSuffix("those after epoch 3, the last."))
+  }
+
+  @Test func `losses that read alike are told in more digits, and no number as such`() {
+    #expect(said(losses: [0.45001, 0.45002]).contains("at 0.45001, and is 0.45002 at the end"))
+    #expect(said(losses: [0.5, .nan]).contains("lowest after epoch 1, at 0.5000, and is nan at the end"))
+  }
+
+  @Test func `averaged weights are called so`() {
+    var trace = Samples.cosine.trace
+    trace.pipeline.train.averaging = 0.9
+    #expect(
+      LastAndBest(trace).blocks.text.hasPrefix("The weights measured are the moving averages after epoch 20,")
+    )
+  }
+
+  private func said(losses: [Double]) -> String {
+    var trace = Samples.cosine.trace
+    trace.epochs = Array(trace.epochs.prefix(losses.count))
+    for place in losses.indices { trace.epochs[place].valLoss = losses[place] }
+    return LastAndBest(trace).blocks.text
+  }
+
+  @Test func `answers that are no number are counted, and neither drawn nor binned`() {
+    var trace = Samples.regression.trace
+    trace.outcome.predictions[3] = .infinity
+    let rows = trace.outcome.rows
+    #expect(reading(trace).hasSuffix("equal; 1 of \(rows) answers is no finite number."))
+    #expect(Mistakes(trace).blocks.allSatisfy { $0.kind != "histogram" })
+    for place in 0..<rows { trace.outcome.predictions[place] = .nan }
+    #expect(Mistakes(trace).blocks == [.paragraph([.text("No answer is a finite number.")])])
+    trace.outcome.predictions = trace.outcome.targets
+    #expect(reading(trace).hasSuffix("equal; every answer is on it."))
+  }
+
+  @Test func `answers that are too high and too low are counted`() throws {
+    var trace = Samples.regression.trace
+    trace.outcome.targets = trace.outcome.targets.map { _ in 0 }
+    trace.outcome.predictions = trace.outcome.predictions.indices.map { $0 == 0 ? 1 : -1 }
+    let histogram = try #require(
+      Mistakes(trace).blocks.lazy.compactMap { if case .histogram(let found) = $0 { found } else { nil } }
+        .first)
+    let rows = trace.outcome.rows
+    #expect(
+      histogram.caption.reading == "Of \(rows) answers, 1 is too high and \(rows - 1) too low.")
+  }
+
+  @Test func `what a scaler only centres keeps its unit`() {
+    #expect(
+      TargetUnit(Samples.regression.trace).name(power: 1) == "standard deviations of the training target")
+    let centred = Samples.checked(
+      load: "load_diabetes", preprocess: "- StandardScaler: { target: true, with_std: false }",
+      model: "- Linear: { out_features: 1 }", loss: "MSELoss", schedule: "none", metrics: "mse",
+      rate: "0.0001", epochs: 1)
+    #expect(TargetUnit(centred.trace).name(power: 1) == "units of the target")
+  }
+
+  @Test func `the most common mistake is told, or that it is the only one`() {
+    var trace = Samples.moons.trace
+    trace.outcome.targets = [0, 0, 1, 1]
+    trace.outcome.predictions = [0, 0, 1, 0]
+    #expect(confusion(trace).hasSuffix("right; the one mistake takes class 1 for class 0."))
+    trace.outcome.predictions = [0, 0, 0, 0]
+    #expect(confusion(trace).hasSuffix("right; the most common mistake takes class 1 for class 0, twice."))
+    trace.outcome.predictions = [0, 1, 1, 0]
+    #expect(confusion(trace).hasSuffix("right; no mistake is made more often than once."))
+    trace.outcome.predictions = [0, 0, 1, 1]
+    #expect(confusion(trace).hasSuffix("Every row is on the diagonal: all are right."))
+  }
+
+  @Test func `a share of nothing is told to count as 0`() {
+    var trace = Samples.moons.trace
+    trace.outcome.targets = [0, 0, 1, 1]
+    trace.outcome.predictions = [0, 0, 1, 0]
+    #expect(caption(trace) == "Class by class")
+    trace.outcome.predictions = [0, 0, 0, 0]
+    #expect(caption(trace) == "Class by class; where there is nothing to count, a share is 0")
+  }
+
+  private func caption(_ trace: Trace) -> String? {
+    Mistakes(trace).blocks.lazy.compactMap { if case .table(let table) = $0 { table.caption } else { nil } }
+      .first
+  }
+
+  private func confusion(_ trace: Trace) -> String {
+    Mistakes(trace).blocks.lazy.compactMap {
+      if case .tensor(let tensor) = $0 { tensor.caption.reading } else { nil }
+    }.first ?? ""
+  }
+
+  private func reading(_ trace: Trace) -> String {
+    Mistakes(trace).blocks.lazy.compactMap {
+      if case .scatter(let scatter) = $0 { scatter.caption.reading } else { nil }
+    }.first ?? ""
+  }
+
+  @Test func `a curve reads the lowest threshold that is not below one half, where it has one`() throws {
+    var trace = Samples.sequence.trace
+    let place = try #require(
+      trace.pipeline.evaluate.metrics.firstIndex { $0.info.name.description == "precision_recall_curve" })
+    func reading(_ rows: [[Double]]) -> String {
+      trace.evaluation[place] = Measurement(rows.flatMap { $0 }, shape: Shape(rows.count, 3))
+      return readings(trace)[1]
+    }
+    let ends = [1, 0, Double.infinity]
+    #expect(
+      reading([[0.5, 1, 0.2], [0.75, 1, 0.5], [1, 0.5, 0.8], ends]).hasSuffix(
+        " At 0.5, the lowest threshold that is not below one half: recall 100.0%, precision 75.0%."))
+    #expect(
+      reading([[0.5, 1, 0.2], ends])
+        == trace.pipeline.evaluate.metrics[place].info.summary.description)
+  }
+
+  @Test func `the bin that is furthest off is told, where one is off`() throws {
+    var trace = Samples.sequence.trace
+    let place = try #require(
+      trace.pipeline.evaluate.metrics.firstIndex { $0.info.name.description == "calibration_curve" })
+    trace.evaluation[place] = Measurement([0.1, 0.1, 0.6001, 0.6], shape: Shape(2, 2))
+    #expect(readings(trace)[2].hasSuffix(" a mean probability of 60.00% and a share of 60.01%."))
+    trace.evaluation[place] = Measurement([0.1, 0.1, 0.5, 0.5], shape: Shape(2, 2))
+    #expect(readings(trace)[2].hasSuffix(" In every bin, both are the same."))
+  }
+
+  private func readings(_ trace: Trace) -> [String] {
+    MeasuredCurve.curves(of: trace).compactMap {
+      if case .scatter(let scatter) = $0 { scatter.caption.reading } else { nil }
+    }
+  }
+
+  @Test func `metrics of one name are told apart by their arguments`() throws {
+    let checked = Samples.checked(
+      load: "make_blobs: { n_samples: 100, centers: 3 }", preprocess: "- StandardScaler",
+      model: "- Linear: { out_features: 3 }", loss: "CrossEntropyLoss", schedule: "none",
+      metrics: "{ f1: { average: macro } }, { f1: { average: micro } }", epochs: 1,
+      folds: "KFold: { n_splits: 2 }")
+    let (measured, folds) = (Measures(checked.trace).table.tables[0], Folds(checked.trace).blocks.tables[0])
+    #expect(
+      measured.rows.map { $0.cells[0].plain } == ["f1(average=macro)\u{a0}↑", "f1(average=micro)\u{a0}↑"])
+    #expect(folds.columns.suffix(2).map(\.title.plain) == ["f1(average=macro)", "f1(average=micro)"])
+    #expect(folds.caption == "Cross-validation: 2 models, each measured on the fold it did not train on")
+  }
+
   @Test func `the last epoch stands beside the best`() {
     let epochs = Samples.cosine.trace.epochs
     let best = epochs.min { $0.valLoss < $1.valLoss }?.epoch ?? 0
@@ -125,5 +273,11 @@ import Testing
       Samples.exhibit("cosine").blocks(of: .perf).text.contains(
         "The validation loss was lowest after epoch \(best), at "))
     #expect(Samples.exhibit("plateau").blocks(of: .perf).text.contains("Early stopping ended the run there."))
+  }
+}
+
+extension [Views.Block] {
+  fileprivate var tables: [Views.Table] {
+    compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
 }

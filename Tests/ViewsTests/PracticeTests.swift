@@ -28,6 +28,21 @@ import Testing
     #expect(goals[0].text.hasPrefix("val_loss[epochs] < "))
   }
 
+  @Test func `what nothing can beat is no target`() {
+    func task(_ change: (inout Epoch) -> Void) -> (text: String, goals: Int) {
+      var checked = Samples.cosine
+      change(&checked.trace.epochs[19])
+      return (View.project.document(Exhibit(checked)).blocks.text, goals(of: checked)?.count ?? 0)
+    }
+    let perfect = task { ($0.valAccuracy, $0.valLoss) = (1, 0) }
+    #expect(perfect == ("This run leaves nothing to beat: it ends at a loss of 0.", 0))
+    let broken = task { ($0.valAccuracy, $0.valLoss) = (1, .nan) }
+    #expect(broken.text.hasSuffix("so that the last validation loss, here nan, is a finite number."))
+    #expect(broken.goals == 0)
+    let near = task { ($0.valAccuracy, $0.valLoss) = (0.99996, 0.01) }
+    #expect(near.text.contains("a lower validation loss than the 0.01 of this run") && near.goals == 1)
+  }
+
   @Test func `the script is shown where there is one`() {
     func scripts(_ script: String) -> [Script] {
       View.project.document(Exhibit(Samples.cosine, script: script)).blocks.compactMap {
@@ -56,7 +71,7 @@ import Testing
         })
     }
     let found = backs(Samples.cosine)
-    #expect(found["split"] == "800 rows train, 200 validate.")
+    #expect(found["split"] == "800 rows for training, 200 for validation.")
     #expect(found["parameters"] == "1474.")
     #expect(
       found["rates"] == "Epoch 1 trains with 0.1, epoch 11 with the lowest, 0, epoch 20 with 0.09755.")
@@ -70,6 +85,19 @@ import Testing
     #expect(CardRule.split.make(trace) == nil)
     trace.epochs = Array(trace.epochs.prefix(1))
     #expect(CardRule.best.make(trace) == nil)
+  }
+
+  @Test func `an epoch is asked for where it alone is best`() {
+    func back(_ losses: [Double]) -> String? {
+      var trace = Samples.cosine.trace
+      trace.epochs = Array(trace.epochs.prefix(losses.count))
+      for place in losses.indices { trace.epochs[place].valLoss = losses[place] }
+      return CardRule.best.make(trace)?.back
+    }
+    #expect(back([0.5, 0.25]) == "After epoch 2 of 2, 0.2500.")
+    #expect(back([0.50001, 0.50002]) == "After epoch 1 of 2, 0.50001. It ends at 0.50002.")
+    #expect(back([0.5, 0.5]) == nil)
+    #expect(back([0.5, .nan]) == nil)
   }
 
   private struct Missing: Error {}

@@ -80,6 +80,62 @@ import Testing
       TwoRuns(checked.trace, checked.trace).parting == "The runs are the same, bit for bit, at every step.")
   }
 
+  @Test func `runs of the same steps may part in validation`() {
+    let trace = Samples.cosine.trace
+    var other = trace
+    other.epochs[2].valLoss += 0.5
+    let start =
+      "The steps that both runs take are the same, bit for bit, but after epoch 3 the validation loss is "
+    #expect(TwoRuns(trace, other).parting.hasPrefix(start))
+    other.epochs = Array(other.epochs.prefix(5))
+    other.steps.loss = Array(other.steps.loss.prefix(125))
+    #expect(TwoRuns(trace, other).parting.hasPrefix(start))
+    other.epochs[2].valLoss = .nan
+    #expect(TwoRuns(other, other).parting == "The runs are the same, bit for bit, at every step.")
+  }
+
+  @Test func `runs part in what both have`() {
+    let trace = Samples.cosine.trace
+    var other = trace
+    other.steps.momentum = []
+    other.steps.loss[3] += 1
+    let parting = TwoRuns(trace, other).parting
+    #expect(parting.contains("They part at step 4, in epoch 1: the loss is "))
+  }
+
+  @Test func `a chart reads what both runs end with, and with which rate their last epoch begins`() {
+    let trace = Samples.cosine.trace
+    var other = trace
+    other.epochs[19].valLoss = .nan
+    other.epochs[19].rate.lr = 0.5
+    let readings = TwoRuns(trace, other).chart.panels.map(\.caption.reading)
+    let last = trace.epochs[19]
+    #expect(readings[0] == "Both runs end at \(Numbers.number(last.loss)).")
+    #expect(readings[1] == "The lesson ends at \(Numbers.number(last.valLoss)), this run at nan.")
+    let rates = Between(last.rate.lr, 0.5)
+    #expect(
+      readings.last == "The last epoch begins with \(rates.first) in the lesson, with \(rates.second) here.")
+    #expect(
+      TwoRuns(trace, trace).chart.panels.last?.caption.reading
+        == "The last epoch of both runs begins with \(Numbers.number(last.rate.lr)).")
+  }
+
+  @Test func `the values of a run with other settings are not called the lesson's`() throws {
+    var checked = Samples.cosine
+    let titles = { try self.controls(checked).table.columns.map(\.title.plain) }
+    #expect(try titles()[1] == "In the lesson")
+    checked.settings = ["schedule.T_max=5"]
+    #expect(try titles()[1] == "In this run")
+  }
+
+  @Test func `a command is quoted where a shell would part it`() throws {
+    var controls = try controls(Samples.cosine)
+    #expect(controls.command == "glassbox show a-lesson.md --view try --set optimizer.lr=0.1")
+    controls.file = "a lesson.md"
+    controls.settings[0].value = .numbers([3, 5])
+    #expect(controls.command == "glassbox show 'a lesson.md' --view try --set 'optimizer.lr=[3, 5]'")
+  }
+
   @Test func `claims are not said of a run with other settings`() throws {
     var checked = Samples.cosine
     #expect(Cover(checked).settings == [])

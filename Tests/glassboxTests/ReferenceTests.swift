@@ -26,6 +26,11 @@ struct ReferenceTests {
     }
   }
 
+  @Test func `a curve that does not begin with the optimizer's rate is not said to`() throws {
+    let words = try Command("reference", "CyclicLR").output.split(whereSeparator: \.isWhitespace)
+    #expect(words.joined(separator: " ").contains("step_size_up: 10 } where the optimizer's rate is 0.1."))
+  }
+
   @Test func `an activation is drawn`() throws {
     let output = try Command("reference", "ReLU").output
     #expect(output.contains("y(−4) = 0, y(0) = 0, y(4) = 4."))

@@ -20,7 +20,8 @@ function fixed(value, decimals) {
 function precise(value, digits) {
   if (value === null || value === undefined) return '–';
   const size = Math.abs(value);
-  if (!Number.isFinite(value) || size < 1e15 && Number.isInteger(value)) return minus(String(value));
+  if (!Number.isFinite(value)) return String(value).replace('Infinity', 'inf').toLowerCase();
+  if (size < 1e15 && Number.isInteger(value)) return minus(String(value));
   if (size >= 1e4 && size < 1e15) return fixed(value, 0);
   const tie = digits === 4 && /^(-?\d\.\d\d[02468])50*(e.*)$/.exec(value.toExponential(40));
   const rounded = Number(tie ? tie[1] + tie[2] : value.toPrecision(digits));
@@ -101,18 +102,24 @@ function chart(own, epochs) {
     const [a, b] = [own.map(value), epochs.map(value)];
     const marks = ticks([...a, ...b].filter(Number.isFinite), hue === 'evaluate'), texts = tickTexts(marks, hue === 'evaluate');
     const [low, high] = [marks[0], marks.at(-1)];
-    const text = hue === 'evaluate' ? percent : number, [ours, theirs] = between(a.at(-1), b.at(-1), hue === 'evaluate');
+    const text = hue === 'evaluate' ? percent : number, ends = [a.at(-1), b.at(-1)];
+    const [ours, theirs] = ends.every(Number.isFinite) ? between(...ends, hue === 'evaluate') : ends.map(text);
+    // A rate is that of an epoch's beginning.
+    const reading = hue === 'schedule'
+      ? ours === theirs ? `The last epoch of both runs begins with ${text(ends[0])}.` : `The last epoch begins with ${ours} in the lesson, with ${theirs} here.`
+      : ours === theirs ? `Both runs end at ${text(ends[0])}.` : `The lesson ends at ${ours}, this run at ${theirs}.`;
     const y = value => 136 - (value - low) / (high - low) * 128;
     const x = epoch => length > 1 ? (epoch - 1) / (length - 1) : .5;
     const path = (values, isSecond) => {
       const across = place => Math.round(1000 * x(place));
-      const points = values.map((value, place) => `${across(place + 1)} ${y(value).toFixed(1)}`);
+      // What is no finite number leaves a gap.
+      const points = values.map((value, place) => Number.isFinite(value) && `${across(place + 1)} ${y(value).toFixed(1)}`);
       // A rate holds halfway to its neighbours.
       const turns = values.map((value, place) => place && value !== values[place - 1] ? `H${across(place + .5)}V${y(value).toFixed(1)}` : '');
-      const d = hue === 'schedule' ? `M${points[0]}${turns.join('')}H${across(values.length)}` : 'M' + points.join('L');
+      const d = hue === 'schedule' ? `M${points[0]}${turns.join('')}H${across(values.length)}` : points.map((point, place) => point ? (points[place - 1] ? 'L' : 'M') + point : '').join('');
       const line = svg('path', { class: isSecond ? 'line second' : 'line', d });
       if (points.length > 40) return [line];
-      const dots = points.map(point => `M${point}h0`).join('');
+      const dots = points.filter(Boolean).map(point => `M${point}h0`).join('');
       return [line, ...(isSecond ? ['square', 'hole'] : ['mark']).map(name => svg('path', { class: name, d: dots }))];
     };
     const isLast = place === shown.length - 1;
@@ -125,7 +132,7 @@ function chart(own, epochs) {
       ...isLast ? named(length).map(epoch => svg('text', { class: 'tick x', x: 100 * x(epoch) + '%', y: 158 }, epoch)) : [],
       ...isLast ? [svg('text', { class: 'tick title', x: '50%', y: 176 }, 'epoch')] : []);
     return el('figure', { className: `panel h-${hue}` }, el('figcaption', {}, el('b', { textContent: title }), ' ',
-      el('span', { className: 'reading', textContent: ours === theirs ? `Both runs end at ${text(a.at(-1))}.` : `The lesson ends at ${ours}, this run at ${theirs}.` }),
+      el('span', { className: 'reading', textContent: reading }),
       el('span', { className: 'keys' }, el('span', {}, 'this run'), el('span', { className: 'second' }, 'the lesson'))), picture);
   });
   const titles = shown.flatMap(([title]) => [title + ', lesson', title + ', this run']);

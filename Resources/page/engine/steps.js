@@ -26,9 +26,11 @@
   const chart = el('div', { className: 'chart' });
   box.append(control, chart);
 
-  const told = values => {
+  const told = (values, first, last) => {
     const [from, to] = [values[0], values.at(-1)].map(number);
-    return values.every(value => value === values[0]) ? from + ' throughout' : `from ${from} to ${to}`;
+    return first === last ? `Step ${first} has ${from}.`
+      : values.every(value => value === values[0]) ? `Steps ${first} to ${last} all have ${from}.`
+      : `Step ${first} has ${from}, step ${last} has ${to}.`;
   };
   const series = () => [['Loss', 'train', steps.loss], ['Learning rate', 'schedule', steps.lr], ['Gradient norm', 'train', steps.gradNorm]];
   // The panels of the epochs around the chosen one, as ChartHTML draws those over epochs.
@@ -68,7 +70,7 @@
       plot.onpointerup = () => { if (cursor.epoch !== epochOf(step)) cursor.choose(epochOf(step)); };
       const value = el('b', {});
       const figure = el('figure', { className: `panel h-${hue}` }, el('figcaption', {}, el('b', { textContent: title }), ' ',
-        el('span', { className: 'reading', textContent: `Of steps ${first} to ${last}, ${told(values)}.` }),
+        el('span', { className: 'reading', textContent: told(values, first, last) }),
         el('span', { className: 'keys' }, el('span', {}, value))), plot);
       const show = step => {
         const place = 100 * x(step) + '%';

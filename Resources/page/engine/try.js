@@ -135,9 +135,10 @@ if (tryView) {
   const cancel = button('try-cancel', 'Cancel', () => abort?.abort());
   const reset = button('try-reset', 'Reset', () => { choose(new URLSearchParams()); changed(); });
   const copy = button('try-copy', 'Copy as lesson', async () => {
-    const text = asLesson() || 'Nothing is changed.';
+    const text = asLesson();
     yaml.textContent = text;
-    yaml.hidden = false;
+    yaml.hidden = !text;
+    if (!text) { status.textContent = 'Nothing is changed.'; return; }
     try { await navigator.clipboard.writeText(text); status.textContent = 'Copied: the stages that change.'; } catch {}
   });
   const status = el('p', { id: 'try-status' }), out = el('div', { id: 'try-result' });
@@ -238,16 +239,24 @@ if (tryView) {
     if (node) { node.fail(message); errors.clear(); }
   }
 
+  // Two values in as many digits as tell them apart.
+  const apart = (a, b) => number(a) === number(b) ? between(a, b) : [a, b].map(number);
   // What the two runs have to say to one another.
   function parting({ steps: a, epochs }, { steps: b, epochs: others }) {
     const length = Math.min(a.loss.length, b.loss.length);
     const series = [['learning rate', 'lr'], ['momentum', 'momentum'], ['loss', 'loss'], ['accuracy', 'accuracy'], ['gradient’s norm', 'gradNorm']];
     for (let step = 0; step < length; step++) {
-      const found = series.find(([, key]) => a[key][step] !== b[key][step]);
+      // Not every optimizer has a momentum, nor every lesson an accuracy.
+      const found = series.find(([, key]) => step < Math.min(a[key].length, b[key].length) && a[key][step] !== b[key][step]);
       if (!found) continue;
-      const [name, key] = found;
-      const [own, here] = [a, b].map(run => run[key][step]), [ours, theirs] = number(own) === number(here) ? between(own, here) : [own, here].map(number);
+      const [name, key] = found, [ours, theirs] = apart(a[key][step], b[key][step]);
       return `${step ? `The runs are the same, bit for bit, for ${count(step, 'step')}. They part` : 'The runs part'} at step ${step + 1}, in epoch ${1 + Math.floor(step / a.perEpoch)}: the ${name} is ${ours} in the lesson, ${theirs} here.`;
+    }
+    // A setting such as the momentum of a batch norm's statistics shows in validation alone.
+    const place = epochs.findIndex(({ valLoss }, place) => place < others.length && !Object.is(valLoss, others[place].valLoss));
+    if (place >= 0) {
+      const [ours, theirs] = apart(epochs[place].valLoss, others[place].valLoss);
+      return `The steps that both runs take are the same, bit for bit, but after epoch ${place + 1} the validation loss is ${ours} in the lesson, ${theirs} here.`;
     }
     return others.length === epochs.length ? 'The runs are the same, bit for bit, at every step.'
       : `The runs are the same, bit for bit, for ${count(length, 'step')}; the lesson trains ${count(epochs.length, 'epoch')}, this run ${others.length}.`;
@@ -259,7 +268,7 @@ if (tryView) {
       .map(([name, key, isShare]) => [name, ...between(a[key], b[key], isShare)]);
     data.metrics.filter(([name]) => !/^(accuracy|loss)$/.test(name))
       .forEach(([name, place]) => rows.push([name, ...between(own.evaluation[place].values[0], trace.evaluation[place].values[0])]));
-    return table(['', 'The lesson', 'This run', 'Change'], rows);
+    return table(['At the end', 'The lesson', 'This run', 'Change'], rows);
   }
   // Nothing changed: the page runs the lesson and compares digests, once the view is looked at.
   async function verify() {

@@ -187,6 +187,8 @@
       if (!figure.isLayer && figure.place) drawAnswer(figure.item, prediction);
     });
   }
+  // Whether rows were chosen by how sure the trained model is of them.
+  const isRanked = lists.some(list => /, the /.test(list.previousElementSibling.textContent));
   const when = epoch => epoch ? `after epoch ${epoch} of ${cursor.last}` : 'before training, as they were drawn';
   let own;
   async function update() {
@@ -199,7 +201,7 @@
       shown = said;
       draw();
       note.textContent = `With the weights ${when(epoch)}.`
-        + (epoch < cursor.last ? ' What the author says of a step is about the trained model.' : '');
+        + (epoch < cursor.last ? ' Whatever the author says of a step is about the trained model' + (isRanked ? ', and so is what a row is called.' : '.') : '');
     } catch ({ message }) { note.textContent = `Other epochs cannot be shown: ${message}.`; }
   }
   function follow() {

@@ -78,8 +78,9 @@ function linked(chart) {
 }
 
 const charts = all('.chart[data-axis=epoch]').map(linked);
-const lastEpoch = Math.max(0, ...charts.flatMap(chart => chart.places));
 const trace = charts.find(({ chart }) => chart.matches('#visual > .chart')) || charts[0];
+// The run's own: one that it is compared with may go on for longer.
+const lastEpoch = trace ? trace.places.at(-1) : 0;
 let epoch = lastEpoch;
 
 // The formula of the chosen epoch: its terms are those of the row that the table of all has.

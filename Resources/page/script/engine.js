@@ -31,7 +31,7 @@ const engine = (() => {
   })();
   const ask = name => async (...given) => (await load())[name](...given);
   const controls = byId('try-controls');
-  const tell = why => controls?.before(make('p', { id: 'try-check', className: 'st', textContent: why + ' The commands below run it.' }));
+  const tell = why => controls?.before(make('p', { id: 'try-check', className: 'st', textContent: why + ' The command below runs it in a terminal.' }));
   if (reason) tell(reason);
   const ready = () => load().catch(() => tell('This browser cannot run the engine.'));
   const watched = new IntersectionObserver(entries => {

@@ -81,7 +81,7 @@ function find() {
   all('.course > li').forEach(card => { card.hidden = !chosen.some(lesson => lesson.slug === card.dataset.lesson); });
   const lessons = new Set(found.map(([, part]) => part.lesson)).size;
   byId('found').textContent = !terms.length ? (filters.some(filter => filter.value) ? count(chosen.length, 'lesson') : '')
-    : !found.length ? `Nothing found for “${query.value.trim()}”. Fewer or shorter words find more.`
+    : !found.length ? `Nothing found for “${query.value.trim()}”. Fewer or shorter words may find more.`
     : `${count(found.length, 'place')} in ${count(lessons, 'lesson')}${found.length > most ? `, the best ${most} of them below` : ''}`;
 }
 const recall = () => [query, ...filters].forEach(field => { field.value = fragment.get(field.id) || ''; });
@@ -109,9 +109,11 @@ function progress(slug) {
     const { version, quiz, challenge, recall } = JSON.parse(localStorage.getItem('glassbox/1/' + slug));
     const score = (name, { of, answers }) => {
       const given = Object.values(answers);
-      return given.length ? [`${name} ${given.filter(({ right }) => right === true).length} of ${Math.max(+of, given.length)}`] : [];
+      return given.length ? [`${name} ${given.filter(({ right }) => right === true).length} of ${Math.max(+of, given.length)} right`] : [];
     };
-    const due = Object.values(recall.cards).filter(card => card.due <= Date.now()).length;
+    // Due as recall.js has it: a review by the day's end.
+    const endOfDay = new Date().setHours(23, 59, 59, 999);
+    const due = Object.values(recall.cards).filter(card => card.due <= (card.phase === 'review' ? endOfDay : Date.now())).length;
     return version !== 1 ? '' :
       [...score('quiz', quiz), ...score('challenge', challenge), ...due ? [count(due, 'card') + ' due'] : []].join(' · ');
   } catch { return ''; }

@@ -38,7 +38,7 @@ function readOutput(text) {
   let epochs = 0;
   for (const line of text.slice(0, 1e6).replace(/\u2212/g, '-').split('\n')) {
     const pairs = [...line.matchAll(/([a-z_]\w*)[\s:=]+(-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|-?nan|-?inf)(%?)/gi)]
-      .map(([, name, digits, sign]) => [name.toLowerCase(), Number(digits) / (sign ? 100 : 1)]);
+      .map(([, name, digits, sign]) => [name.toLowerCase(), Number(digits.replace(/inf/i, 'Infinity')) / (sign ? 100 : 1)]);
     const epoch = pairs[0]?.[0] === 'epoch' ? pairs.shift()[1] : 0;
     epochs = Math.max(epochs, epoch);
     for (const [name, value] of pairs) {

@@ -54,7 +54,7 @@ function recall(deck) {
     clearTimeout(wake);
     const { due, fresh, known } = sorted();
     isShown = false;
-    counts.textContent = `${due.length} due now · ${fresh.length} new · ${cards.length} cards`;
+    counts.textContent = `${due.length} due now · ${fresh.length} new · ${cards.length} card${cards.length === 1 ? '' : 's'}`;
     current = [...due, ...fresh][0] || (isPractising && known.find(({ id }) => !seen.has(id)));
     card.hidden = !current;
     card.replaceChildren(...(current ? [current.front] : []));

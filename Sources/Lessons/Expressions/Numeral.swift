@@ -48,7 +48,9 @@ public enum Numeral {
   }
 
   private static func printf(_ conversion: String, _ value: Double) -> String {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in
+    // The sign of what is not a number says nothing.
+    let value = value.isNaN ? .nan : value
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in
       guard let start = buffer.baseAddress else { return "" }
       let length = withVaList([value]) { vsnprintf(start, buffer.count, conversion, $0) }
       guard length > 0 && length < buffer.count else { return "" }

@@ -66,10 +66,14 @@ extension TerminalRenderer {
   private func hint(_ answer: Question.Answer) -> TextLine {
     switch answer {
     case .options(_, isMultiple: false): line("one letter", .soft)
-    case .options: line("every letter that is right, such as AC", .soft)
+    case .options(let options, _):
+      line("every letter that is right, such as A\(Question.letters.prefix(options.count).last ?? "")", .soft)
     case .number: line("a number", .soft)
     case .text: line("a word or a few", .soft)
-    case .ordering: line("the letters in their right order, such as BCA", .soft)
+    case .ordering(let items, _):
+      line(
+        "the letters in their right order, such as \(Question.letters.prefix(items.count).reversed().joined())",
+        .soft)
     }
   }
 }

@@ -21,10 +21,15 @@ extension ChallengeRule {
           claim: "argmin(val_loss) >= \(first) and argmin(val_loss) <= \(last)",
           isRight: stretch.contains(epoch + 1))
       }, isShuffled: false,
-      explanation: [
-        .text("It is lowest after epoch \(epoch + 1), \(Numbers.number(least)), and ends at "),
-        .text("\(Numbers.number(losses[losses.count - 1]))."),
-      ])
+      explanation: [.text(explanation(lowest: epoch + 1, of: losses))])
+  }
+
+  private static func explanation(lowest epoch: Int, of losses: [Double]) -> String {
+    let ends = Between(losses[epoch - 1], losses[losses.count - 1])
+    if epoch == losses.count { return "It is lowest after epoch \(epoch), the last, at \(ends.first)." }
+    return ends.first == ends.second
+      ? "It is first at its lowest, \(ends.first), after epoch \(epoch), and ends there too."
+      : "It is lowest after epoch \(epoch), at \(ends.first), and ends at \(ends.second)."
   }
 
   /// Up to four stretches of `count` epochs, as long as one another as can be.
@@ -39,8 +44,8 @@ extension ChallengeRule {
     let trace = exhibit.checked.trace
     guard let accuracy = trace.epochs.last?.valAccuracy, trace.load.classes > 1 else { return nil }
     let bounds = [0, 0.5, 0.75, 0.9, 0.97, 1.0]
-    guard bounds[1...4].allSatisfy({ (accuracy - $0).magnitude > 0.005 }) else { return nil }
     let rows = trace.preprocess.validationRows.count
+    guard rows > 1, bounds[1...4].allSatisfy({ (accuracy - $0).magnitude > 0.005 }) else { return nil }
     return .choice(
       [.text("What share of the \(rows) validation rows does the last epoch's model get right?")],
       options: zip(bounds, bounds.dropFirst()).map { low, high in
@@ -74,7 +79,7 @@ extension ChallengeRule {
     return .choice(
       [
         .text(
-          "A full batch has \(rows) rows, \(layer.input.text.keepingTogether) numbers each. What is its shape after layer "
+          "A full batch has \(rows) rows, \(layer.input.numbers.keepingTogether) each. What is its shape after layer "
         ),
         .text("\(place + 1), "), .code(layer.component.call), .text("?"),
       ],
@@ -82,7 +87,7 @@ extension ChallengeRule {
         .init([.text(Shape(shape).text)], isRight: index == 0)
       },
       explanation: [
-        .text("The batch keeps its \(rows) rows; each becomes \(layer.output.text) numbers: "),
+        .text("The batch keeps its \(rows) rows; each becomes \(layer.output.numbers): "),
         .text("\(layer.output.batched(rows).text)."),
       ])
   }
@@ -100,7 +105,7 @@ extension ChallengeRule {
         .text("How many trainable numbers are in layer \(place + 1), "), .code(layer.component.call),
         .text("?"),
       ],
-      body: [.text("Of a row, \(layer.input.text) numbers come in and \(layer.output.text) go out.")],
+      body: [.text("It takes \(layer.input.numbers) of a row and gives \(layer.output.text).")],
       value: Double(layer.parameterCount), within: 0,
       explanation: [.text("\(layer.parameterCount): \(parts.joined(separator: " and ")).")])
   }
@@ -109,4 +114,9 @@ extension ChallengeRule {
   private static func reshaping(_ layers: [LayerTrace]) -> Int? {
     layers.firstIndex { !$0.weights.isEmpty && $0.input != $0.output }
   }
+}
+
+extension Shape {
+  /// How many numbers it holds: `1 number`, `1 × 8 × 8 numbers`.
+  fileprivate var numbers: String { "\(text) number\(count == 1 ? "" : "s")" }
 }

@@ -47,14 +47,14 @@ extension ChallengeRule {
     }
     guard let epoch = open.dropFirst(open.count / 3).first else { return nil }
     let value = rates[epoch - 1]
-    let batches = checked.trace.pipeline.schedule.cadence == .batch ? "begin" : "train"
+    let does = checked.trace.pipeline.schedule.cadence == .batch ? "begin" : "train"
     return .number(
-      [.text("What learning rate does epoch \(epoch) \(batches) with?")],
+      [.text("What learning rate does epoch \(epoch) \(does) with?")],
       body: [
         .text("The schedule is "), .code(schedule.call),
-        .text("; epoch 1 \(batches)s with \(Numbers.number(rates[0])). Two digits are near enough."),
+        .text("; epoch 1 \(does)s with \(Numbers.number(rates[0])). Two digits are near enough."),
       ], value: value, within: 0.05,
-      explanation: [.text("The run trained epoch \(epoch) with \(Numbers.number(value)).")])
+      explanation: [.text("In this run epoch \(epoch) \(does)s with \(Numbers.number(value)).")])
   }
 
   /// Which run ends with the lower validation loss: the lesson's,

@@ -22,8 +22,9 @@ struct Folds {
     blocks = [
       .table(
         Table(
-          caption: "Cross-validation: \(result.folds.count) models, each measured on the fold it never saw",
-          columns: (["Fold", "Rows held out"] + result.scores.map { $0.metric.name }).map {
+          caption:
+            "Cross-validation: \(result.folds.count) models, each measured on the fold it did not train on",
+          columns: (["Fold", "Rows held out"] + result.scores.map { $0.metric.call }).map {
             .init([.text($0)], isNumeric: true)
           },
           rows: rows.map { .init($0.map { [.text($0)] }) }

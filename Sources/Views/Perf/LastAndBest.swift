@@ -7,28 +7,23 @@ struct LastAndBest {
   init(_ trace: Trace) { self.trace = trace }
 
   var blocks: [Block] {
-    guard let last = trace.epochs.last, trace.epochs.count > 1,
-      let best = trace.epochs.min(by: { $0.valLoss < $1.valLoss })
-    else { return [] }
+    guard let last = trace.epochs.last, trace.epochs.count > 1 else { return [] }
+    let what = trace.pipeline.train.averaging == nil ? "those" : "the moving averages"
+    let measured = "The weights measured are \(what) after epoch \(last.epoch), the last"
     let stopped = trace.stoppedEarly ? " Early stopping ended the run there." : ""
-    guard best.epoch != last.epoch else {
-      return [
-        .paragraph([
-          .text(
-            "The weights measured are those after epoch \(last.epoch), the last, and no epoch had a lower validation loss.\(stopped)"
-          )
-        ])
-      ]
+    let best = trace.epochs.filter(\.valLoss.isFinite).min { $0.valLoss < $1.valLoss }
+    guard let best, best.valLoss != last.valLoss else {
+      let rest = best == nil ? "" : ", and no epoch had a lower validation loss"
+      return [.paragraph([.text("\(measured)\(rest).\(stopped)")])]
     }
-    let losses = [best.valLoss, last.valLoss]
-    let format = ColumnFormat(losses)
+    let losses = Between(best.valLoss, last.valLoss)
+    let end = last.valLoss.isFinite ? losses.second : Numbers.number(last.valLoss)
     return [
       .paragraph([
         .text(
           """
-          The weights measured are those after epoch \(last.epoch), the last.\(stopped) The validation loss was \
-          lowest after epoch \(best.epoch), at \(format.text(losses[0])), and is \(format.text(losses[1])) at the end\
-          \(accuracies(best, last)).
+          \(measured).\(stopped) The validation loss was lowest after epoch \(best.epoch), at \(losses.first), and is \
+          \(end) at the end\(accuracies(best, last)).
           """)
       ])
     ]

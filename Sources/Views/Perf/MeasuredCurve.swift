@@ -41,15 +41,17 @@ struct MeasuredCurve {
     guard columns.count == 3 else {
       let off = rows.max { ($0[x] - $0[y]).magnitude < ($1[x] - $1[y]).magnitude }
       guard let off else { return summary }
+      guard off[x] != off[y] else { return "\(summary) In every bin, both are the same." }
+      let between = Between(off[x], off[y], isShare: true)
       return """
-        \(summary) Furthest apart are a mean probability of \(Numbers.percent(off[x], decimals: 1)) and a share of \
-        \(Numbers.percent(off[y], decimals: 1)).
+        \(summary) Furthest apart are a mean probability of \(between.first) and a share of \(between.second).
         """
     }
-    let half = rows.filter { $0[2] >= 0.5 }.min { $0[2] < $1[2] }
+    // A curve ends at an infinite threshold, which nothing reaches.
+    let half = rows.filter { $0[2] >= 0.5 && $0[2].isFinite }.min { $0[2] < $1[2] }
     guard let half else { return summary }
     return """
-      \(summary) At \(Numbers.number(half[2])), the threshold next above one half: \(columns[x]) \
+      \(summary) At \(Numbers.number(half[2])), the lowest threshold that is not below one half: \(columns[x]) \
       \(Numbers.percent(half[x], decimals: 1)), \(columns[y]) \(Numbers.percent(half[y], decimals: 1)).
       """
   }

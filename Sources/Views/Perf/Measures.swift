@@ -42,7 +42,7 @@ struct Measures {
           ],
           rows: rows.map { row in
             .init([
-              [.code(row.metric.name), .text(row.metric.lessIsBetter ? "\u{a0}↓" : "\u{a0}↑")],
+              [.code(row.metric.call), .text(row.metric.lessIsBetter ? "\u{a0}↓" : "\u{a0}↑")],
               [.text(Score.text(row.found, of: row.metric))],
               [.text(baseline.text(of: row.metric))], [.text(row.meaning)],
             ])
@@ -65,7 +65,12 @@ struct TargetUnit {
   /// The standard deviation or the range that a transform made the unit; nil where targets are as loaded.
   private let scaler: Component?
 
-  init(_ trace: Trace) { scaler = trace.pipeline.preprocess.first { $0.setting("target") == "True" } }
+  init(_ trace: Trace) {
+    // One that only centres leaves the unit as it is.
+    scaler = trace.pipeline.preprocess.first {
+      $0.setting("target") == "True" && $0.setting("with_std") != "False"
+    }
+  }
 
   /// The unit to the `power`; nil where a number has none.
   func name(power: Int) -> String? {

@@ -19,6 +19,9 @@ struct Mistakes {
   /// The one figure that tells most: the confusion matrix, or the answers over the truth.
   var picture: [Block] {
     if outcome.classes == 0 {
+      guard outcome.predictions.contains(where: \.isFinite) else {
+        return [.paragraph([.text("No answer is a finite number.")])]
+      }
       return outcome.targets.count == outcome.predictions.count ? [.scatter(answers)] : []
     }
     return outcome.classes <= Self.mostClasses ? [.tensor(confusion)] : []
@@ -31,20 +34,34 @@ extension Mistakes {
 
   /// The answers over the truth.
   private var answers: Scatter {
-    let off = Numbers.number(misses.map(\.magnitude).max() ?? 0)
-    let reading = "On the dashed line, answer and truth are equal; the answer furthest off misses by \(off)."
-    return Scatter(
-      caption: Caption("Answer over truth\(unit)", reading: reading, hue: .evaluate),
+    Scatter(
+      caption: Caption(
+        "Answer over truth\(unit)", reading: "On the dashed line, answer and truth are equal; \(furthest).",
+        hue: .evaluate),
       axes: ["truth", "answer"], classes: ["validation rows"],
-      points: zip(outcome.targets, outcome.predictions).map { .init(x: $0, y: $1, group: 0) }, isSquare: true)
+      points: zip(outcome.targets, outcome.predictions).filter { $1.isFinite }
+        .map { .init(x: $0, y: $1, group: 0) }, isSquare: true)
+  }
+
+  private var furthest: String {
+    let misses = self.misses
+    let lost = misses.count { !$0.isFinite }
+    if lost > 0 {
+      return
+        "\(lost) of \(Numbers.count(misses.count, "answer")) \(lost == 1 ? "is" : "are") no finite number"
+    }
+    let off = misses.map(\.magnitude).max() ?? 0
+    return off == 0 ? "every answer is on it" : "the answer furthest off misses by \(Numbers.number(off))"
   }
 
   private var unit: String { TargetUnit(trace).name(power: 1).map { ", in \($0)" } ?? "" }
 
-  /// How the misses are distributed; nil without rows.
+  /// How the misses are distributed; nil where they are all alike, or not all numbers.
   private var residuals: Histogram? {
     let misses = self.misses
-    guard let low = misses.min(), let high = misses.max(), low < high else { return nil }
+    guard let low = misses.min(), let high = misses.max(), low < high,
+      misses.allSatisfy(\.isFinite)
+    else { return nil }
     let bins = 24
     var counts = Array(repeating: 0, count: bins)
     for miss in misses { counts[min(Int((miss - low) / (high - low) * Double(bins)), bins - 1)] += 1 }
@@ -52,7 +69,9 @@ extension Mistakes {
     return Histogram(
       caption: Caption(
         "Answer minus truth\(unit)",
-        reading: "\(over) of \(misses.count) answers are too high, \(under) too low.", hue: .evaluate),
+        reading:
+          "Of \(misses.count) answers, \(over) \(over == 1 ? "is" : "are") too high and \(under) too low.",
+        hue: .evaluate),
       lower: .init(low, text: Numbers.number(low)), upper: .init(high, text: Numbers.number(high)),
       counts: counts)
   }
@@ -106,10 +125,10 @@ extension Mistakes {
         "The diagonal counts what is right; no mistake is made more often than \(Numbers.times(most))."
     }
     let (truth, said) = (names.class(Double(worst[0].truth)), names.class(Double(worst[0].said)))
-    return """
-      The diagonal counts what is right; the most common mistake takes class \(truth) for class \(said), \
-      \(Numbers.times(most)).
-      """
+    let taken = "takes class \(truth) for class \(said)"
+    return mistakes.reduce(0) { $0 + $1.count } == 1
+      ? "The diagonal counts what is right; the one mistake \(taken)."
+      : "The diagonal counts what is right; the most common mistake \(taken), \(Numbers.times(most))."
   }
 
   /// Precision, recall, F1 and support of each class, and their means.
@@ -121,8 +140,12 @@ extension Mistakes {
       [[.text(title)]] + values.prefix(3).map { [.text(Numbers.percent($0, decimals: 1))] }
         + [[.text(values.count > 3 ? "\(Int(values[3]))" : "")]]
     }
+    // As in scikit-learn, which says so in a warning.
+    let isCounted = (0..<rows.count).allSatisfy {
+      outcome.targets.contains(Double($0)) && outcome.predictions.contains(Double($0))
+    }
     return Table(
-      caption: "Class by class",
+      caption: "Class by class\(isCounted ? "" : "; where there is nothing to count, a share is 0")",
       columns: [.init([.text("Class")])]
         + ["Precision", "Recall", "F1", "Rows"].map { .init([.text($0)], isNumeric: true) },
       rows: rows.enumerated().map { .init(cells(names.class(Double($0)), $1)) }

@@ -20,8 +20,11 @@ extension View {
         ),
         .script(Script(file: file, text: exhibit.script)),
       ]
+    let counts: [Block] =
+      goals.targets.isEmpty
+      ? [] : [.heading(level: 3, text: [.text("What counts")], anchor: "project-targets"), .goals(goals)]
     return [.heading(level: 2, text: [.text("Project")], anchor: "project-task")] + task.blocks + script
-      + [.heading(level: 3, text: [.text("What counts")], anchor: "project-targets"), .goals(goals)]
+      + counts
   }
 }
 
@@ -29,7 +32,7 @@ extension View {
 struct Assignment {
   /// The task in words.
   let blocks: [Block]
-  /// What a solution must reach.
+  /// What a solution must reach; empty where no number says it.
   let targets: [Target]
 
   init(_ checked: Checked) {
@@ -41,17 +44,18 @@ struct Assignment {
     } else {
       let (text, target) = Self.computed(checked.trace)
       blocks = [.paragraph(text)]
-      targets = [checked.target(target)].compactMap { $0 }
+      targets = [target.flatMap(checked.target)].compactMap { $0 }
     }
   }
 
-  /// Beat the validation metric of this run by another schedule.
-  private static func computed(_ trace: Trace) -> (text: [Inline], target: String) {
+  /// Beat the validation metric of this run by another schedule, where it leaves something to beat.
+  private static func computed(_ trace: Trace) -> (text: [Inline], target: String?) {
     let means =
       trace.pipeline.schedule.scheduler == nil
       ? "Give this run a schedule, and change nothing else," : "Change the schedule, and nothing else,"
-    if let accuracy = trace.epochs.last?.valAccuracy, accuracy < 1 {
-      let share = Numbers.rounded(accuracy, .up)
+    if let accuracy = trace.epochs.last?.valAccuracy, case let share = Numbers.rounded(accuracy, .up),
+      share < 1
+    {
       return (
         [
           .text("\(means) so that the last epoch gets more of the validation rows right than the "),
@@ -61,6 +65,12 @@ struct Assignment {
       )
     }
     let loss = trace.epochs.last?.valLoss ?? 0
+    guard loss.isFinite else {
+      let text =
+        "\(means) so that the last validation loss, here \(Numbers.number(loss)), is a finite number."
+      return ([.text(text)], nil)
+    }
+    guard loss != 0 else { return ([.text("This run leaves nothing to beat: it ends at a loss of 0.")], nil) }
     return (
       [
         .text("\(means) so that the last epoch ends with a lower validation loss than the "),
@@ -72,10 +82,10 @@ struct Assignment {
 }
 
 extension Numbers {
-  /// `value` to four significant digits, rounded by `rule`, as a program reads it.
-  static func rounded(_ value: Double, _ rule: FloatingPointRoundingRule) -> String {
+  /// `value` to four significant digits, rounded by `rule`.
+  static func rounded(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {
     let digits = 3 - exponent(value)
     let scale = (0..<digits.magnitude).reduce(1.0) { scale, _ in scale * 10 }
-    return "\(digits < 0 ? (value / scale).rounded(rule) * scale : (value * scale).rounded(rule) / scale)"
+    return digits < 0 ? (value / scale).rounded(rule) * scale : (value * scale).rounded(rule) / scale
   }
 }

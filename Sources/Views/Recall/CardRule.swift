@@ -21,7 +21,7 @@ struct CardRule: Sendable {
     guard validation > 0 else { return nil }
     return (
       "How many rows does this run train on, and how many are kept for validation?",
-      "\(Numbers.count(train, "row")) train, \(validation) validate."
+      "\(Numbers.count(train, "row")) for training, \(validation) for validation."
     )
   }
 
@@ -40,15 +40,17 @@ struct CardRule: Sendable {
     return ("Which way does \(scheduler.name) take the learning rate of this run?", rates.reading)
   }
 
-  /// When validation loss was at its lowest.
+  /// When validation loss was at its lowest, if that is one epoch.
   static let best = CardRule(name: "best") { trace in
-    let run = ObservedRun(trace)
-    guard run.count > 1, let last = trace.epochs.last else { return nil }
-    let best = run.lowestValLoss
-    let end = best == run.count ? "" : " It ends at \(Numbers.number(last.valLoss))."
+    let losses = trace.epochs.map(\.valLoss)
+    guard losses.count > 1, losses.allSatisfy(\.isFinite), let least = losses.min(),
+      losses.count(where: { $0 == least }) == 1, let place = losses.firstIndex(of: least)
+    else { return nil }
+    let ends = Between(least, losses[losses.count - 1])
+    let end = place + 1 == losses.count ? "" : " It ends at \(ends.second)."
     return (
       "After which epoch of this run is the validation loss lowest?",
-      "After epoch \(best) of \(run.count), \(Numbers.number(run[best].valLoss)).\(end)"
+      "After epoch \(place + 1) of \(losses.count), \(ends.first).\(end)"
     )
   }
 

@@ -2,14 +2,14 @@ import Engine
 import Lessons
 
 extension Chart {
-  /// The learning rate over 40 steps of the scheduler `component` from a rate of 0.1; nil for what is none.
+  /// The learning rate over 40 steps of the scheduler `component` where the optimizer's is 0.1; nil for what is none.
   init?(schedule component: Component) {
     guard component.category == .scheduler, let rates = component.rates(from: 0.1, steps: 40) else {
       return nil
     }
     let watched = component.info.parameters.contains { $0.name.description == "patience" }
     let reading =
-      "\(component.info.written) from a rate of 0.1"
+      "\(component.info.written) where the optimizer's rate is 0.1"
       + (watched ? ", watching a metric that improves for ten steps and then no more." : ".")
     self.init(
       axis: "step", x: rates.indices.map { Double($0) },

@@ -2,6 +2,8 @@
 public struct Controls: Sendable, Equatable {
   /// The lesson's file, as a command names it where the file lies.
   public var file: String
+  /// Whether the values are the lesson's own, and not those of a run with other settings.
+  public var isOfLesson = true
   /// What may be changed, in order.
   public var settings: [Setting]
   /// The components that others may stand in for.

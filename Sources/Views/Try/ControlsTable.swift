@@ -2,7 +2,9 @@ extension Controls {
   /// The settings as a table, with how a terminal changes them.
   public var table: Table {
     Table(
-      columns: ["Setting", "In the lesson", "It takes", "What it is"].map { .init([.text($0)]) },
+      columns: ["Setting", isOfLesson ? "In the lesson" : "In this run", "It takes", "What it is"].map {
+        .init([.text($0)])
+      },
       rows: settings.map { setting in
         let help = [Inline.text(setting.help.prefix(1).uppercased() + setting.help.dropFirst() + ".")]
         return .init([
@@ -15,7 +17,13 @@ extension Controls {
   /// A command that changes a setting.
   public var command: String {
     let first = settings.first.map { "\($0.path)=\($0.value.text)" } ?? "epochs=10"
-    return "glassbox show \(file) --view try --set \(first)"
+    return "glassbox show \(Self.quoted(file)) --view try --set \(Self.quoted(first))"
+  }
+
+  /// `text` as a shell takes it for one word.
+  private static func quoted(_ text: String) -> String {
+    let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_./=,+-".contains($0)) }
+    return isPlain ? text : "'\(text)'"
   }
 }
 

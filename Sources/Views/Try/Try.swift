@@ -31,6 +31,7 @@ extension Controls {
       trials.isEmpty
       ? chosen : chosen.sorted { order.firstIndex(of: $0.path) ?? 0 < order.firstIndex(of: $1.path) ?? 0 }
     let ordered = listed + always.compactMap { name in tunables.first { $0.path == name } }
+    isOfLesson = checked.settings.isEmpty
     file = lesson.source.file.split(separator: "/").last.map(String.init) ?? "LESSON"
     settings = ordered.compactMap { tunable in
       Setting(
@@ -38,7 +39,7 @@ extension Controls {
     }
     choices = Choice.all(lesson.pipeline)
     metrics = zip(lesson.pipeline.evaluate.metrics, checked.trace.evaluation).enumerated().compactMap {
-      $1.1.values.count == 1 ? Metric(name: $1.0.name, place: $0) : nil
+      $1.1.values.count == 1 ? Metric(name: $1.0.call, place: $0) : nil
     }
     stages = lesson.stages.map { Stage(name: $0.kind.rawValue, text: $0.yaml) }
   }

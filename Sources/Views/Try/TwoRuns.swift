@@ -10,7 +10,8 @@ struct TwoRuns {
   /// The sentence, the table and the chart.
   var blocks: [Block] { [.paragraph([.text(parting)]), .table(table), .chart(chart)] }
 
-  /// The first step at which the runs differ, and in what; or that they do not.
+  /// The first step at which the runs differ, and in what; else the first epoch that validates otherwise;
+  /// or that they do not differ.
   var parting: String {
     let (a, b) = (lesson.steps, other.steps)
     let series: [(name: String, a: [Double], b: [Double])] = [
@@ -29,6 +30,15 @@ struct TwoRuns {
       return """
         \(start) at step \(step + 1), in epoch \(step / max(a.perEpoch, 1) + 1): the \(found.name) is \
         \(own) in the lesson, \(here) here.
+        """
+    }
+    // A setting such as the momentum of a batch norm's statistics shows in validation alone.
+    let validated = zip(lesson.epochs, other.epochs).first { $0.valLoss.bitPattern != $1.valLoss.bitPattern }
+    if let (own, here) = validated {
+      let losses = Self.apart(own.valLoss, here.valLoss)
+      return """
+        The steps that both runs take are the same, bit for bit, but after epoch \(own.epoch) the validation loss is \
+        \(losses.0) in the lesson, \(losses.1) here.
         """
     }
     return lesson.epochs.count == other.epochs.count
@@ -70,7 +80,7 @@ struct TwoRuns {
       guard !["accuracy", "loss"].contains(metric.name), values.0.values.count == 1,
         values.1.values.count == 1
       else { return nil }
-      return (metric.name, values.0.values[0], values.1.values[0], false)
+      return (metric.call, values.0.values[0], values.1.values[0], false)
     }
     return (series + metrics).compactMap { name, a, b, isShare in
       guard let a, let b else { return nil }
@@ -104,13 +114,25 @@ struct TwoRuns {
         name: name, values: padded, texts: padded.map { $0.isFinite ? text($0) : "–" },
         isSecondary: isSecondary, isStepped: hue == .schedule)
     }
-    let ends = Between(a.last ?? .nan, b.last ?? .nan, isShare: isShare)
-    let reading =
-      a.last == b.last
-      ? "Both runs end at \(text(a.last ?? .nan))."
-      : "The lesson ends at \(ends.first), this run at \(ends.second)."
+    let reading = Self.reading(
+      a.last ?? .nan, b.last ?? .nan, isShare: isShare, isRate: hue == .schedule, text: text)
     return Chart.Panel(
       caption: Caption(name, reading: reading, hue: hue),
       axis: name, series: series, ticks: Ticks(a + b, arePercentages: isShare).cells)
+  }
+
+  /// What the runs end with; a rate is that with which an epoch begins, since it may move within one.
+  private static func reading(
+    _ a: Double, _ b: Double, isShare: Bool, isRate: Bool, text: (Double) -> String
+  ) -> String {
+    let between = Between(a, b, isShare: isShare)
+    let (own, here) =
+      a.isFinite && b.isFinite && a != b ? (between.first, between.second) : (text(a), text(b))
+    if own == here {
+      return isRate ? "The last epoch of both runs begins with \(own)." : "Both runs end at \(own)."
+    }
+    return isRate
+      ? "The last epoch begins with \(own) in the lesson, with \(here) here."
+      : "The lesson ends at \(own), this run at \(here)."
   }
 }

@@ -70,8 +70,19 @@ import Views
       #expect(drawing.contains("aria-label=\"The &amp; second\""))
     }
     #expect(html.contains("The &amp; second</a> requires The first</li>"))
-    #expect(html.contains("Nothing has to be read before The first."))
+    #expect(html.contains("The first requires none of the others."))
+    #expect(html.contains("The first</a> requires none of the others</li>"))
     #expect(try !Self.html(Course([Self.course.lessons[0]])).contains("<svg"))
+  }
+
+  @Test(
+    arguments: zip(
+      [2, 3, 4], ["A and B require none of", "A, B and C require none of", "4 lessons require none of"]))
+  func `the lessons to begin with are named where they are few`(count: Int, said: String) throws {
+    let first = ["A", "B", "C", "D"].prefix(count)
+    let course = Course(
+      first.map { .init(slug: $0, title: $0) } + [.init(slug: "z", title: "Z", requires: Array(first))])
+    #expect(try Self.html(course).contains(said))
   }
 
   @Test func `without a script the search is hidden and everything else is there`() throws {

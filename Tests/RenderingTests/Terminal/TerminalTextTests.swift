@@ -111,6 +111,19 @@ struct TerminalTextTests {
       })
   }
 
+  @Test func `how to answer is shown by letters that there are`() {
+    func asked(_ answer: Question.Answer) -> String {
+      TerminalRenderer(TerminalStyle()).asking(
+        Question(number: 1, count: 1, prompt: [.text("Which?")], body: [], answer: answer, explanation: []))
+    }
+    let option = Question.Option(text: [.text("this")], isRight: true, feedback: [])
+    #expect(asked(.options([option, option], isMultiple: true)).contains("such as AB\n"))
+    #expect(asked(.options([option, option, option], isMultiple: true)).contains("such as AC\n"))
+    #expect(
+      asked(.ordering(items: Array(repeating: [.text("a")], count: 2), order: [0, 1])).contains(
+        "such as BA\n"))
+  }
+
   @Test func `inks stand out from black and from white`() {
     func linear(_ byte: UInt32) -> Double {
       let share = Double(byte & 255) / 255

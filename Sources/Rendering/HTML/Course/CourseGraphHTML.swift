@@ -18,11 +18,18 @@ struct CourseGraphHTML {
     """
   }
 
-  /// Where to begin, and what that opens.
+  /// How to read it, and where to begin.
   private var reading: HTML {
     let first = graph.layers[0].compactMap { $0.slug.flatMap { course.lesson($0)?.title } }
-    let list = first.count > 3 ? "\(first.count) lessons" : first.joined(separator: " or ")
-    return "An arrow leads from a lesson to one that requires it. Nothing has to be read before \(list)."
+    let list =
+      first.count > 3
+      ? "\(first.count) lessons"
+      : first.count > 1
+        ? "\(first.dropLast().joined(separator: ", ")) and \(first[first.count - 1])" : first.joined()
+    return """
+      An arrow leads from a lesson to one that requires it. \(list) \(first.count == 1 ? "requires" : "require") none of \
+      the others.
+      """
   }
 
   private var items: [HTML] {
@@ -31,7 +38,7 @@ struct CourseGraphHTML {
       let required = course.neighbours(of: lesson.slug).required.map(\.title)
       return """
         <li><a href="\(lesson.slug.pageAddress)">\(lesson.title)</a>\
-        \(required.isEmpty ? " requires nothing" : " requires \(required.joined(separator: ", "))")</li>
+        \(required.isEmpty ? " requires none of the others" : " requires \(required.joined(separator: ", "))")</li>
 
         """
     }
