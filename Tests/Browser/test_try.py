@@ -106,8 +106,8 @@ def test_a_change_runs_again_and_tells_the_metrics_of_the_binary(open_page):
     last = other["epochs"][-1]
     assert digest == other["digest"]
     assert told(page) == pytest.approx({
-        "Training loss": last["loss"], "Validation loss": last["val_loss"], "Training accuracy": last["accuracy"],
-        "Validation accuracy": last["val_accuracy"], "f1": other["evaluation"]["f1"]}, abs=6e-4)
+        "Training loss\u00a0↓": last["loss"], "Validation loss\u00a0↓": last["val_loss"], "Training accuracy\u00a0↑": last["accuracy"],
+        "Validation accuracy\u00a0↑": last["val_accuracy"], "f1\u00a0↑": other["evaluation"]["f1"]}, abs=6e-4)
     assert "schedule.T_max=5" in page.url
     assert f"glassbox show {NAME}.md --view try --set schedule.T_max=5" in page.locator("#try-result").inner_text()
 

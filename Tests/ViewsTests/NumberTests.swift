@@ -153,4 +153,20 @@ import Testing
     #expect(between.first == "0.001" && between.second == "0.0010000000000000002")
     #expect(between.change.hasPrefix("+2.168") && between.change.contains("−19"))
   }
+
+  @Test func `a change is that of the rounded values`() {
+    // To four digits it would be 0.3622, 0.3058, and −0.0563.
+    let between = Between(0.36216, 0.30582)
+    #expect([between.first, between.second, between.change] == ["0.36216", "0.30582", "−0.05634"])
+    let share = Between(0.925, 0.944, isShare: true)
+    #expect([share.first, share.second, share.change] == ["92.5%", "94.4%", "+1.9 points"])
+  }
+
+  @Test func `a sum has digits in which it adds up`() {
+    let format = ColumnFormat(decimals: 3)
+    // 3.608 + 0.278 is not 3.885.
+    #expect(format.adding(3.6076, 0.2778, to: 3.8854).decimals == 4)
+    #expect(format.adding(3.5, -0.25, to: 3.25).decimals == 3)
+    #expect(format.adding(1, 1, to: 3).decimals == 3, "what never adds up keeps its digits")
+  }
 }

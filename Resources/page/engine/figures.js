@@ -20,7 +20,7 @@ function fixed(value, decimals) {
 function precise(value, digits) {
   if (value === null || value === undefined) return '–';
   const size = Math.abs(value);
-  if (!Number.isFinite(value)) return String(value).replace('Infinity', 'inf').toLowerCase();
+  if (!Number.isFinite(value)) return minus(String(value)).toLowerCase();
   if (size < 1e15 && Number.isInteger(value)) return minus(String(value));
   if (size >= 1e4 && size < 1e15) return fixed(value, 0);
   const tie = digits === 4 && /^(-?\d\.\d\d[02468])50*(e.*)$/.exec(value.toExponential(40));
@@ -35,6 +35,10 @@ const probability = share => {
   return share < 1 && text === '100.00%' ? '> 99.99%' : share > 0 && text === '0.00%' ? '< 0.01%' : text;
 };
 const number = value => precise(value, 4);
+// `digits` after the point, where there is a number to write so.
+const written = digits => value => Number.isFinite(value) ? fixed(value, digits) : Number.isNaN(value) ? '–' : minus(String(value));
+// The number that a text shows.
+const readBack = text => +text.replace('−', '-');
 // Two values of one quantity and the change from the first to the second, in digits that tell them apart, as
 // Sources/Views/Text/Between.swift has them: that of a share in percentage points.
 function between(a, b, isShare) {
@@ -45,9 +49,15 @@ function between(a, b, isShare) {
   let text = value => fixed(value, digits);
   if (digits > 6) [digits, text] = [4, value => precise(value, digits)];
   const isTold = () => text(from) !== text(to) && /[1-9]/.test(text(change));
-  while (change && Number.isFinite(change) && digits < 16 && !isTold()) digits++;
-  if (change && Number.isFinite(change) && !isTold()) text = value => minus(String(value));
-  const said = value => Number.isFinite(value) ? text(value) : Number.isNaN(value) ? '–' : minus(String(value));
+  const adds = () => text(readBack(text(to)) - readBack(text(from))) === text(change);
+  if (change && Number.isFinite(change)) {
+    while (digits < 16 && !isTold()) digits++;
+    const first = digits;
+    while (digits < Math.min(first + 3, 16) && !adds()) digits++;
+    if (!adds()) digits = first;
+    if (!isTold()) text = value => minus(String(value));
+  }
+  const said = value => Number.isFinite(value) ? text(value) : written()(value);
   return [from, to].map(value => said(value) + (isShare ? '%' : ''))
     .concat((change > 0 ? '+' : '') + said(change) + (isShare ? ' points' : ''));
 }

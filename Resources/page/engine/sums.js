@@ -3,10 +3,14 @@ const subscript = value => String(value).replace(/\d/g, digit => String.fromChar
 const inputName = input => lesson.inputs[input] ?? 'x' + subscript(input + 1);
 const count = (value, unit) => `${value} ${unit}${value === 1 ? '' : 's'}`;
 // Numbers with four or five digits for the largest of `sizes`, and six decimals at most.
-const alike = sizes => {
+const decimals = sizes => {
   const most = Math.max(...sizes.map(Math.abs)), exponent = most ? +most.toExponential().split('e')[1] : 0;
-  return value => Number.isFinite(value) ? fixed(value, Math.min(Math.max(3 - exponent, 3), 6)) : '–';
+  return Math.min(Math.max(3 - exponent, 3), 6);
 };
+const alike = sizes => written(decimals(sizes));
+// With up to three digits more until a and b, rounded, add up to the sum, rounded.
+const adding = (digits, a, b, sum) => [0, 1, 2, 3].map(more => written(digits + more))
+  .find(number => number(readBack(number(a)) + readBack(number(b))) === number(sum)) || written(digits);
 const plus = (number, a, b) => `${number(a)} ${b < 0 ? '−' : '+'} ${number(Math.abs(b))}`;
 const times = (number, a, b) => `${number(a)}·${number(b).replace(/^−.*/, '($&)')}`;
 
@@ -23,16 +27,17 @@ function summed(rows, total, reading) {
 }
 
 function weighted({ terms, rest, restCount, bias, sum }, { place, activation, isMean }, value) {
-  const number = alike([...terms.map(({ product }) => product), rest, bias, sum]);
+  const digits = decimals([...terms.map(({ product }) => product), rest, bias, sum]), number = written(digits);
   const symbol = place === 1 && !isMean ? 'x' : 'h', size = isMean && terms.length && Math.round(1 / terms[0].weight);
   const name = input => symbol === 'x' ? inputName(input) : symbol + subscript(input + 1);
   const rows = terms.map(({ input, x, weight, product }) => [[name(input), size ? ' / ' + size : ' · w'],
     product, `${number(x)} ${size ? '/ ' + size : '· ' + number(weight)} = ${number(product)}`]);
   if (restCount) rows.push([[restCount + ' more'], rest, number(rest)]);
   const products = terms.reduce((sum, { product }) => sum + product, rest);
-  const made = size ? `Σ ${symbol} / ${size}` : bias === null ? `Σ w·${symbol}` : `Σ w·${symbol} + b = ${plus(number, products, bias)}`;
+  const whole = adding(digits, products, bias ?? 0, sum);
+  const made = size ? `Σ ${symbol} / ${size}` : bias === null ? `Σ w·${symbol}` : `Σ w·${symbol} + b = ${plus(whole, products, bias)}`;
   const most = terms.length ? `, the largest from ${name(terms[0].input)}.` : '.';
-  return summed(rows, `${made} = ${number(sum)}` + passed(activation, number(value)),
+  return summed(rows, `${made} = ${whole(sum)}` + passed(activation, whole(value)),
     size ? 'The mean of what the window holds' + most : `${count(terms.length + restCount, 'product')} of an input and its weight${most}`);
 }
 const passed = (activation, value) => activation.length ? [...activation, value].map(name => ' → ' + name).join('') : '';

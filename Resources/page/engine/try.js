@@ -220,7 +220,8 @@ if (tryView) {
       status.textContent = parting(own, trace);
       out.dataset.digest = trace.digest;
       out.replaceChildren(metrics(own, trace), chart(own.epochs, trace.epochs),
-        el('p', { className: 'st' }, 'The same in a terminal: ', el('code', { textContent: command() })));
+        el('p', { className: 'st' }, 'The same in a terminal: ', el('code', { className: 'command' },
+          ...command().split(/ (?=--)/).flatMap((part, place) => [place ? ' ' : '', el('span', { textContent: part })]))));
     } catch (error) {
       if (mine.signal.aborted) { if (abort === mine) status.textContent = 'Cancelled.'; return; }
       blame(error);
@@ -263,11 +264,10 @@ if (tryView) {
   }
   function metrics(own, trace) {
     const [a, b] = [own.epochs.at(-1), trace.epochs.at(-1)];
-    const rows = [['Training loss', 'loss'], ['Validation loss', 'valLoss'], ['Training accuracy', 'accuracy', true],
-      ['Validation accuracy', 'valAccuracy', true]].filter(([, key]) => a[key] !== null)
+    const rows = [['Training loss\xa0↓', 'loss'], ['Validation loss\xa0↓', 'valLoss'], ['Training accuracy\xa0↑', 'accuracy', true],
+      ['Validation accuracy\xa0↑', 'valAccuracy', true]].filter(([, key]) => a[key] !== null)
       .map(([name, key, isShare]) => [name, ...between(a[key], b[key], isShare)]);
-    data.metrics.filter(([name]) => !/^(accuracy|loss)$/.test(name))
-      .forEach(([name, place]) => rows.push([name, ...between(own.evaluation[place].values[0], trace.evaluation[place].values[0])]));
+    data.metrics.forEach(([name, place]) => rows.push([name, ...between(own.evaluation[place].values[0], trace.evaluation[place].values[0])]));
     return table(['At the end', 'The lesson', 'This run', 'Change'], rows);
   }
   // Nothing changed: the page runs the lesson and compares digests, once the view is looked at.

@@ -42,7 +42,7 @@ struct Measures {
           ],
           rows: rows.map { row in
             .init([
-              [.code(row.metric.call), .text(row.metric.lessIsBetter ? "\u{a0}↓" : "\u{a0}↑")],
+              [.code(row.metric.call), .text("\u{a0}\(row.metric.better)")],
               [.text(Score.text(row.found, of: row.metric))],
               [.text(baseline.text(of: row.metric))], [.text(row.meaning)],
             ])
@@ -55,6 +55,9 @@ struct Measures {
 extension Component {
   /// Whether less of this metric is better.
   var lessIsBetter: Bool { Catalog.metrics[row].lessIsBetter }
+
+  /// The way in which this metric gets better.
+  var better: String { lessIsBetter ? "↓" : "↑" }
 
   /// Which power of the target's unit this metric counts in.
   var targetPower: Int { Catalog.metrics[row].targetPower }

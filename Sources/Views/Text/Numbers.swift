@@ -45,6 +45,9 @@ enum Numbers {
     fixed(share * 100, decimals: decimals) + "%"
   }
 
+  /// The number that `text` shows.
+  static func value(_ text: String) -> Double { Double(text.replacing("−", with: "-")) ?? .nan }
+
   /// `count` of `unit`: `1 row`, `20 rows`.
   static func count(_ count: Int, _ unit: String, _ plural: String? = nil) -> String {
     count == 1 ? "1 \(unit)" : "\(count) \(plural ?? unit + "s")"

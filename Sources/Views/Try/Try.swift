@@ -38,8 +38,11 @@ extension Controls {
         tunable, in: checked, notes: trials.filter { $0.path == tunable.path }.map { prose.inlines($0.text) })
     }
     choices = Choice.all(lesson.pipeline)
+    // Loss and accuracy are the epochs' own.
     metrics = zip(lesson.pipeline.evaluate.metrics, checked.trace.evaluation).enumerated().compactMap {
-      $1.1.values.count == 1 ? Metric(name: $1.0.call, place: $0) : nil
+      place, found in
+      found.1.values.count == 1 && !["accuracy", "loss"].contains(found.0.name)
+        ? Metric(name: "\(found.0.call)\u{a0}\(found.0.better)", place: place) : nil
     }
     stages = lesson.stages.map { Stage(name: $0.kind.rawValue, text: $0.yaml) }
   }

@@ -71,16 +71,17 @@ struct TwoRuns {
   private var rows: [(name: String, a: Double, b: Double, isShare: Bool)] {
     guard let a = lesson.epochs.last, let b = other.epochs.last else { return [] }
     let series: [(String, Double?, Double?, Bool)] = [
-      ("Training loss", a.loss, b.loss, false), ("Validation loss", a.valLoss, b.valLoss, false),
-      ("Training accuracy", a.accuracy, b.accuracy, true),
-      ("Validation accuracy", a.valAccuracy, b.valAccuracy, true),
+      ("Training loss\u{a0}↓", a.loss, b.loss, false),
+      ("Validation loss\u{a0}↓", a.valLoss, b.valLoss, false),
+      ("Training accuracy\u{a0}↑", a.accuracy, b.accuracy, true),
+      ("Validation accuracy\u{a0}↑", a.valAccuracy, b.valAccuracy, true),
     ]
     let metrics = zip(lesson.pipeline.evaluate.metrics, zip(lesson.evaluation, other.evaluation)).compactMap {
       metric, values -> (String, Double?, Double?, Bool)? in
       guard !["accuracy", "loss"].contains(metric.name), values.0.values.count == 1,
         values.1.values.count == 1
       else { return nil }
-      return (metric.call, values.0.values[0], values.1.values[0], false)
+      return ("\(metric.call)\u{a0}\(metric.better)", values.0.values[0], values.1.values[0], false)
     }
     return (series + metrics).compactMap { name, a, b, isShare in
       guard let a, let b else { return nil }

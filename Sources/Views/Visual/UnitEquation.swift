@@ -7,10 +7,12 @@ struct UnitEquation {
   private let symbol: String
   private let names: [String]
   private let through: String
+  /// What the products add up to.
+  private let products: Double
   /// How many inputs the unit is the mean of; nil where it is none.
   private let meanOf: Int?
-  /// All numbers of the sum have the same decimals, so that it can be checked.
-  private let format: ColumnFormat
+  /// All numbers of the terms have the same decimals, and so have those of the whole, so that they can be checked.
+  private let format, whole: ColumnFormat
 
   /// The sum of `unit`, called `title`, over inputs called `symbol`, each by its own of `names` where there
   /// are some, or their mean; `activation` makes `value` of it.
@@ -24,7 +26,9 @@ struct UnitEquation {
     self.names = names
     meanOf = isMean ? unit.terms.first.map { Int((1 / $0.weight).rounded()) } : nil
     format = ColumnFormat(sum: unit.terms.map(\.product) + [unit.rest, unit.bias ?? 0, unit.sum])
-    through = activation.isEmpty ? "" : " → \(activation.joined(separator: " → ")) → \(format.text(value))"
+    products = unit.terms.reduce(unit.rest) { $0 + $1.product }
+    whole = format.adding(products, unit.bias ?? 0, to: unit.sum)
+    through = activation.isEmpty ? "" : " → \(activation.joined(separator: " → ")) → \(whole.text(value))"
   }
 
   var sum: Step.UnitSum {
@@ -67,10 +71,9 @@ struct UnitEquation {
   }
 
   private var equation: String {
-    if let meanOf { return "Σ \(symbol) / \(meanOf) = \(format.text(unit.sum))" }
-    guard let bias = unit.bias else { return "Σ w·\(symbol) = \(format.text(unit.sum))" }
-    let products = unit.terms.reduce(unit.rest) { $0 + $1.product }
-    return "Σ w·\(symbol) + b = \(format.sum(products, bias)) = \(format.text(unit.sum))"
+    if let meanOf { return "Σ \(symbol) / \(meanOf) = \(whole.text(unit.sum))" }
+    guard let bias = unit.bias else { return "Σ w·\(symbol) = \(whole.text(unit.sum))" }
+    return "Σ w·\(symbol) + b = \(whole.sum(products, bias)) = \(whole.text(unit.sum))"
   }
 }
 
@@ -78,6 +81,14 @@ extension ColumnFormat {
   /// The format of a sum of `terms`: four or five digits for the largest, at most six decimals for small ones.
   init(sum terms: [Double]) {
     self.init(decimals: min(max(3 - Numbers.exponent(terms.map(\.magnitude).max() ?? 1), 3), 6))
+  }
+
+  /// The format, with up to three decimals more until `a` and `b`, rounded, add up to `sum`, rounded.
+  func adding(_ a: Double, _ b: Double, to sum: Double) -> ColumnFormat {
+    guard let decimals else { return self }
+    return (decimals...decimals + 3).lazy.map(ColumnFormat.init(decimals:)).first {
+      $0.text(Numbers.value($0.text(a)) + Numbers.value($0.text(b))) == $0.text(sum)
+    } ?? self
   }
 
   /// `0.3 + 0.2`, or `0.3 − 0.2` where the second is below 0.

@@ -101,7 +101,7 @@ extension Comparison {
         return nil
       }
       return Row(
-        title: "\(metric.name)\u{a0}\(metric.lessIsBetter ? "↓" : "↑")", values: found.map { $0.values[0] })
+        title: "\(metric.name)\u{a0}\(metric.better)", values: found.map { $0.values[0] })
     }
   }
 }
