@@ -240,3 +240,27 @@ def test_a_recurrent_unit_opens_to_the_sums_of_its_gates(open_page, tmp_path, la
     assert early != built
     cell = strip(page, 3).locator("[data-chosen]").first.inner_text()
     assert numbers(early[-1])[-1] == pytest.approx(numbers(cell)[0], abs=6e-4)
+
+
+CLASSES = "make_classification: { n_samples: 60, n_features: 4, random_state: 1 }"
+ODD = {
+    "ties": (CLASSES, "- Linear: { out_features: 3, init: { weight: 0, bias: -1 } }\n  - ReLU\n"
+             "  - Linear: { out_features: 2, init: { weight: 0, bias: 0 } }", "CrossEntropyLoss", "as high"),
+    "scores": (CLASSES, "- Linear: { out_features: 2 }", "NLLLoss", "They are no probabilities"),
+    "values": ("make_regression: { n_samples: 60, n_features: 3, random_state: 1 }",
+               "- Linear: { out_features: 4 }\n  - Tanh\n  - Linear: { out_features: 1 }\n  - Tanh", "MSELoss", "It misses by"),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_is_said_of_a_prediction_reads_as_it_was_built(open_page, tmp_path, name):
+    load, model, loss, words = ODD[name]
+    file = lesson(
+        tmp_path, name, load=load, preprocess="- train_test_split: { test_size: 0.2 }",
+        train=f"model:\n  {model}\nloss: {loss}\noptimizer: {{ SGD: {{ lr: 0 }} }}\nbatch_size: 16\nepochs: 2",
+        schedule="none", evaluate="metrics: [loss]\npredict: 0")
+    said = "#visual .layers .st, #visual .layers .strip > p:not(.pick), #visual .layers .half p"
+    built = open_page("", "#visual", file=file, java_script_enabled=False).locator(said).all_text_contents()
+    page = settled(open_page("", "#visual", file=file), 2, of=2)
+    assert page.locator(said).all_text_contents() == built
+    assert words in " ".join(page.locator("#visual .layers").all_text_contents())

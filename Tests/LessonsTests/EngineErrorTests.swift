@@ -38,6 +38,27 @@ import Testing
     Case("test-size", "test_size: 0.25", "test_size: 1.5"),
   ]
 
+  @Test(
+    arguments: [
+      ("batch_size", 2, 1, "batch_size is 2, and there is 1 training sample"),
+      ("batch_size", 9, 2, "batch_size is 9, and there are 2 training samples"),
+      ("predict", 4, 1, "there is no validation sample 3: the only one is number 0"),
+      ("predict", 4, 2, "there is no validation sample 3: they are numbered 0 to 1"),
+      ("PCA", 1, 0, "PCA needs 1 sample, and there are 0"),
+    ] as [(StaticString, Int, Int, String)])
+  func `a message agrees with what it counts`(
+    component: StaticString, needed: Int, found: Int, message: String
+  ) throws {
+    let error = EngineError(.tooFewRows(component: component, needed: needed, found: found))
+    #expect(try Small.lesson().diagnostic(for: error).message == message)
+  }
+
+  @Test func `a rate of 0 cannot be made smaller`() throws {
+    let error = { EngineError(.diverged(epoch: 1, step: 1, lr: $0)) }
+    #expect(try Small.lesson().diagnostic(for: error(0.1)).description.contains("such as lr: 0.01"))
+    #expect(try !Small.lesson().diagnostic(for: error(0)).description.contains("smaller learning rate"))
+  }
+
   @Test(arguments: cases)
   func `an error of the run is told at its place`(bad: Case) throws {
     let lesson = try Small.lesson([(bad.old, bad.new)])

@@ -114,6 +114,10 @@ import Testing
       ])
   }
 
+  @Test func `a share that is not 1 never reads as 100 percent`() {
+    #expect([1, 0.99999, 0.9999, 0.5].map { Numbers.percent($0) } == ["100%", "> 99.99%", "99.99%", "50%"])
+  }
+
   @Test func `unequal numbers never read the same`() {
     #expect(Numbers.apart(0.45001, 0.45002) == ("0.45001", "0.45002"))
     #expect(Numbers.apart(-1e-5, 2) == ("−1e−05", "2"))

@@ -28,9 +28,10 @@ enum Numbers {
 
   private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-  /// A hundred times `share`, to a tenth, with a percent sign; whole percentages without the tenth.
+  /// A hundred times `share`, to four digits, with a percent sign; one that is not 1 never reads as 100.
   static func percent(_ share: Double) -> String {
-    Numeral.typographic(Numeral.text(share, format: .percent) ?? "")
+    let text = Numeral.typographic(Numeral.text(share, format: .percent) ?? "")
+    return share < 1 && text == "100%" ? "> 99.99%" : text
   }
 
   /// `value` with `decimals` digits after the point; never a negative zero.

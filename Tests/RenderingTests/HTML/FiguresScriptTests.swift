@@ -49,6 +49,15 @@ import Testing
     #expect(others == [-Double.nan, .infinity, -.infinity].map(Numbers.number))
   }
 
+  @Test func `writes what is infinite as the build does`() throws {
+    let found: [String] = try run("[number(Infinity), number(-Infinity), ...between(1.5, Infinity)]")
+    let told = Between(1.5, .infinity)
+    #expect(
+      found == [
+        Numbers.number(.infinity), Numbers.number(-.infinity), told.first, told.second, told.change,
+      ])
+  }
+
   /// Numbers of all sizes, and such that are a tie when rounded.
   private func drawn(_ count: Int) -> [Double] {
     var state = UInt64(1)

@@ -15,6 +15,7 @@ import Testing
     (#"\sqrt[3]{x}"#, "<mroot><mi>x</mi><mn>3</mn></mroot>"),
     (#"\hat y"#, "<mover accent=\"true\"><mi>y</mi><mo>^</mo></mover>"),
     (#"\text{a < b}"#, "<mtext>a &lt; b</mtext>"),
+    (#"\mathrm{step\_size}"#, "<mtext>step_size</mtext>"),
     (#"\text{ if }"#, "<mtext>\u{a0}if\u{a0}</mtext>"),
     (#"\,"#, "<mspace width=\"0.17em\"/>"), (#"\qquad"#, "<mspace width=\"2.0em\"/>"),
     ("|", "<mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">|</mo>"),

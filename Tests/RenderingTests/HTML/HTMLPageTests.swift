@@ -16,6 +16,16 @@ import Views
     #expect(!html.contains("src=\"") && !html.contains("@import") && !html.contains("url("))
   }
 
+  @Test func `the cover says what was checked, and no more`() throws {
+    var page = HTMLSamples.page
+    #expect(
+      try page.html(HTMLSamples.assets()).contains(
+        "</b> against this run · seed \(page.cover.seed)</summary>"))
+    page.cover.claims = []
+    let html = try page.html(HTMLSamples.assets())
+    #expect(html.contains("seed \(page.cover.seed)") && !html.contains("against this run"))
+  }
+
   @Test func `bytes come back from base 94, whatever their number`() {
     for count in 0...40 {
       let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ count &* 59) }
