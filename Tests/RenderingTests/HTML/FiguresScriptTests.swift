@@ -45,8 +45,7 @@ import Testing
     for (value, found) in zip(values, found) {
       #expect(found == Numeral.typographic(Numeral.text(value)), "\(value)")
     }
-    let others: [String] = try run("[NaN, Infinity, -Infinity].map(value => number(value))")
-    #expect(others == [-Double.nan, .infinity, -.infinity].map { Numeral.typographic(Numeral.text($0)) })
+    #expect(try run("[NaN].map(value => number(value))") == [Numeral.typographic(Numeral.text(-.nan))])
   }
 
   /// Numbers of all sizes, and such that are a tie when rounded.
