@@ -10,7 +10,7 @@ const svg = (name, attributes, ...children) => {
   node.append(...children);
   return node;
 };
-const minus = text => text.replaceAll('-', '−');
+const minus = text => text.replaceAll('-', '−').replace('Infinity', '∞');
 // As printf rounds: what is exactly in the middle goes to the even digit.
 function fixed(value, decimals) {
   const scaled = Math.abs(value) * 10 ** decimals, floor = Math.floor(scaled);
@@ -47,7 +47,7 @@ function between(a, b, isShare) {
   const isTold = () => text(from) !== text(to) && /[1-9]/.test(text(change));
   while (change && Number.isFinite(change) && digits < 16 && !isTold()) digits++;
   if (change && Number.isFinite(change) && !isTold()) text = value => minus(String(value));
-  const said = value => Number.isFinite(value) ? text(value) : '–';
+  const said = value => Number.isFinite(value) ? text(value) : Number.isNaN(value) ? '–' : minus(String(value));
   return [from, to].map(value => said(value) + (isShare ? '%' : ''))
     .concat((change > 0 ? '+' : '') + said(change) + (isShare ? ' points' : ''));
 }

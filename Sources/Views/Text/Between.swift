@@ -31,7 +31,7 @@ struct Between {
     for digits in start...16 {
       let text = { (value: Double) in
         !value.isFinite
-          ? "–"
+          ? value.isNaN ? "–" : Numbers.number(value)
           : decimals == nil
             ? Numeral.typographic(Numeral.text(value, digits: digits))
             : Numbers.fixed(value, decimals: digits)

@@ -4,7 +4,17 @@ import Lessons
 /// Numbers as learners read them: tabular, with a real minus sign.
 enum Numbers {
   /// Whole numbers in full, others to four significant digits.
-  static func number(_ value: Double) -> String { Numeral.typographic(Numeral.text(value)) }
+  static func number(_ value: Double) -> String {
+    if value.isInfinite { return value < 0 ? "−∞" : "∞" }
+    return Numeral.typographic(Numeral.text(value))
+  }
+
+  /// Two unequal numbers in as many digits as it takes to tell them apart.
+  static func apart(_ a: Double, _ b: Double) -> (String, String) {
+    guard a.isFinite, b.isFinite else { return (number(a), number(b)) }
+    let texts = Numeral.texts(a, b)
+    return (Numeral.typographic(texts.0), Numeral.typographic(texts.1))
+  }
 
   /// A very small number as a product with a power of ten, `4.3 · 10⁻¹⁶`.
   static func power(_ value: Double) -> String {
@@ -38,6 +48,17 @@ enum Numbers {
   /// `count` of `unit`: `1 row`, `20 rows`.
   static func count(_ count: Int, _ unit: String, _ plural: String? = nil) -> String {
     count == 1 ? "1 \(unit)" : "\(count) \(plural ?? unit + "s")"
+  }
+
+  /// How many of `all` are shown: `The first 5 of 20 rows`, `All 20 rows`, `The only row`.
+  static func first(_ count: Int, of all: Int, _ unit: String) -> String {
+    if count < all { return "The first \(count == 1 ? "" : "\(count) ")of \(Self.count(all, unit))" }
+    return all == 1 ? "The only \(unit)" : "All \(Self.count(all, unit))"
+  }
+
+  /// How many others are like the one that is told: `; another is as high`, `; 2 more are as high`.
+  static func equals(_ count: Int, are alike: String) -> String {
+    count == 0 ? "" : "; \(count == 1 ? "another is" : "\(count) more are") \(alike)"
   }
 
   /// How often: `once`, `twice`, `3 times`.
@@ -84,7 +105,7 @@ struct ColumnFormat {
 
   /// `value` as the column writes it.
   func text(_ value: Double) -> String {
-    guard value.isFinite else { return "–" }
+    guard value.isFinite else { return value.isNaN ? "–" : Numbers.number(value) }
     return decimals.map { Numbers.fixed(value, decimals: $0) } ?? Numbers.number(value)
   }
 }
