@@ -138,9 +138,14 @@ def test_a_pasted_result_is_held_against_every_target(open_page):
     button(page, "Judge the result").click()
     assert page.locator(".goals td:nth-child(4)").all_inner_texts() == [
         "not met: val_accuracy[epochs] = 0.915", "✓ met: val_loss[epochs] = 0.2271"]
+    assert page.locator(".goals .result").inner_text() == "1 of 2 targets met."
+    field.fill("epoch 20 val_loss 0.2271")
+    button(page, "Judge the result").click()
+    assert page.locator(".goals .result").inner_text() == "1 of 2 targets met, 1 not judged."
     field.fill("done")
     button(page, "Judge the result").click()
     assert "No numbers" in page.locator(".goals .result").inner_text()
+    assert page.locator(".goals td:nth-child(4)").count() == 0
 
 
 def test_the_script_is_saved_as_a_program_and_as_a_notebook(open_page):

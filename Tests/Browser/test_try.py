@@ -259,6 +259,12 @@ def test_runs_that_part_in_validation_alone_are_not_called_the_same(open_page, t
     assert parted(page).startswith("The steps that both runs take are the same, bit for bit, but after epoch 1 the validation loss is ")
 
 
+def test_losses_that_are_measured_otherwise_are_said_not_to_compare(open_page):
+    page = open_page("regression-on-diabetes", "#try?loss=L1Loss")
+    agree(page, ROOT / "lessons" / "regression-on-diabetes.md")
+    assert parted(page).endswith("The loss is another measure here: the losses of the two runs do not compare.")
+
+
 def test_without_a_change_there_is_nothing_to_copy(open_page):
     page = open_page(NAME, "#try", permissions=["clipboard-read", "clipboard-write"])
     page.evaluate("() => navigator.clipboard.writeText('mine')")

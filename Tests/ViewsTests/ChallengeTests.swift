@@ -93,7 +93,7 @@ import Testing
       trace.model.layers[0].output = Shape(1, 1)
     }
     let shape = try #require(ChallengeRule.shapeOfLayer.ask(narrow))
-    #expect(Prose.words(shape.title).hasPrefix("A full batch has 32 rows, 1 number each."))
+    #expect(Prose.words(shape.title).hasPrefix("A full batch of 32 rows, 1 number each, comes to layer 1, "))
     #expect(explanation(shape)?.contains("each becomes 1 × 1 number: ") == true)
     #expect(
       body(ChallengeRule.parametersOfLayer.ask(narrow)) == "It takes 1 number of a row and gives 1 × 1.")

@@ -120,6 +120,26 @@ import Testing
         == "The last epoch of both runs begins with \(Numbers.number(last.rate.lr)).")
   }
 
+  @Test func `losses that are measured otherwise are said not to compare`() throws {
+    let trace = Samples.regression.trace
+    var other = trace
+    #expect(!TwoRuns(trace, other).blocks.text.contains("compare"))
+    other.pipeline.train.loss = try #require(trace.pipeline.otherLosses.first)
+    #expect(
+      TwoRuns(trace, other).blocks.text.hasSuffix(
+        " The loss is another measure here: the losses of the two runs do not compare."))
+  }
+
+  @Test func `a lesson that cannot run is not compared, and that is said`() {
+    var checked = Samples.cosine
+    #expect(!View.tryIt.document(Exhibit(checked)).blocks.text.contains("own run"))
+    checked.settings = ["optimizer.lr=0.1"]
+    #expect(
+      View.tryIt.document(Exhibit(checked)).blocks.text.hasSuffix("nothing to set beside this one."))
+    #expect(
+      !View.tryIt.document(Exhibit(checked, original: checked.trace)).blocks.text.contains("own run"))
+  }
+
   @Test func `the values of a run with other settings are not called the lesson's`() throws {
     var checked = Samples.cosine
     let titles = { try self.controls(checked).table.columns.map(\.title.plain) }

@@ -20,8 +20,8 @@ function fixed(value, decimals) {
 function precise(value, digits) {
   if (value === null || value === undefined) return '–';
   const size = Math.abs(value);
-  if (!Number.isFinite(value)) return minus(String(value)).toLowerCase();
-  if (size < 1e15 && Number.isInteger(value)) return minus(String(value));
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value) || size < 1e15 && Number.isInteger(value)) return minus(String(value));
   if (size >= 1e4 && size < 1e15) return fixed(value, 0);
   const tie = digits === 4 && /^(-?\d\.\d\d[02468])50*(e.*)$/.exec(value.toExponential(40));
   const rounded = Number(tie ? tie[1] + tie[2] : value.toPrecision(digits));

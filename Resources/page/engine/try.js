@@ -217,7 +217,7 @@ if (tryView) {
           if (performance.now() - drawn > 250) { drawn = performance.now(); out.replaceChildren(chart(own.epochs, sofar)); }
         },
       });
-      status.textContent = parting(own, trace);
+      status.textContent = parting(own, trace) + measures();
       out.dataset.digest = trace.digest;
       out.replaceChildren(metrics(own, trace), chart(own.epochs, trace.epochs),
         el('p', { className: 'st' }, 'The same in a terminal: ', el('code', { className: 'command' },
@@ -262,6 +262,9 @@ if (tryView) {
     return others.length === epochs.length ? 'The runs are the same, bit for bit, at every step.'
       : `The runs are the same, bit for bit, for ${count(length, 'step')}; the lesson trains ${count(epochs.length, 'epoch')}, this run ${others.length}.`;
   }
+  // That the losses do not compare, where they are measured otherwise.
+  const measures = () => replaced().some(({ key }) => key === 'loss') || [...chosen.keys()].some(path => path.startsWith('loss.'))
+    ? ' The loss is another measure here: the losses of the two runs do not compare.' : '';
   function metrics(own, trace) {
     const [a, b] = [own.epochs.at(-1), trace.epochs.at(-1)];
     const rows = [['Training loss\xa0↓', 'loss'], ['Validation loss\xa0↓', 'valLoss'], ['Training accuracy\xa0↑', 'accuracy', true],

@@ -89,6 +89,7 @@ all('.goals').forEach(goals => {
   const press = makeButton('Judge the result', () => {
     const output = readOutput(field.value);
     if (!output.epochs && !output.single.size) {
+      all('tr > :nth-child(4)', goals).forEach(cell => cell.remove());
       verdict.textContent = 'No numbers with names are in it, such as: epoch 20 loss 0.1083 val_loss 0.2571';
       return;
     }
@@ -102,8 +103,9 @@ all('.goals').forEach(goals => {
     });
     const head = goals.querySelector('thead tr');
     if (head.children.length < 4) { head.append(make('th', { scope: 'col', textContent: 'Your result' })); }
-    const met = found.filter(({ isMet }) => isMet).length;
-    verdict.textContent = met === rows.length ? 'Every target is met.' : `${met} of ${rows.length} target${rows.length > 1 ? 's' : ''} met.`;
+    const [met, open] = [true, undefined].map(wanted => found.filter(({ isMet }) => isMet === wanted).length);
+    verdict.textContent = met === rows.length ? 'Every target is met.'
+      : `${met} of ${rows.length} target${rows.length > 1 ? 's' : ''} met${open ? `, ${open} not judged` : ''}.`;
   });
   const act = make('p', { className: 'act' });
   act.append(press);

@@ -78,10 +78,8 @@ extension ChallengeRule {
     guard shapes.count > 2 else { return nil }
     return .choice(
       [
-        .text(
-          "A full batch has \(rows) rows, \(layer.input.numbers.keepingTogether) each. What is its shape after layer "
-        ),
-        .text("\(place + 1), "), .code(layer.component.call), .text("?"),
+        .text("A full batch of \(rows) rows, \(layer.input.numbers.keepingTogether) each, comes to layer "),
+        .text("\(place + 1), "), .code(layer.component.call), .text(". What is its shape after that?"),
       ],
       options: shapes.prefix(4).enumerated().map { index, shape in
         .init([.text(Shape(shape).text)], isRight: index == 0)

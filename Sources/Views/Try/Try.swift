@@ -8,9 +8,13 @@ extension View {
     let prose = Prose(checked: checked, view: "try", lowered: 0)
     return [.heading(level: 2, text: [.text("What if …")], anchor: "try-what-if")]
       + prose.blocks(checked.lesson.trialProse)
-      + (exhibit.original.map { TwoRuns($0, checked.trace).blocks } ?? [])
+      + (exhibit.original.map { TwoRuns($0, checked.trace).blocks }
+        ?? (checked.settings.isEmpty ? [] : [.paragraph([.text(Self.alone)])]))
       + [.controls(Controls(checked, prose))]
   }
+
+  private static let alone =
+    "The lesson's own run cannot run to its end, so that there is nothing to set beside this one."
 }
 
 extension Controls {

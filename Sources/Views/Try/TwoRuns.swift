@@ -8,7 +8,13 @@ struct TwoRuns {
   init(_ lesson: Trace, _ other: Trace) { (self.lesson, self.other) = (lesson, other) }
 
   /// The sentence, the table and the chart.
-  var blocks: [Block] { [.paragraph([.text(parting)]), .table(table), .chart(chart)] }
+  var blocks: [Block] { [.paragraph([.text(parting + measures)]), .table(table), .chart(chart)] }
+
+  /// That the losses do not compare, where they are measured otherwise.
+  private var measures: String {
+    lesson.pipeline.train.loss == other.pipeline.train.loss
+      ? "" : " The loss is another measure here: the losses of the two runs do not compare."
+  }
 
   /// The first step at which the runs differ, and in what; else the first epoch that validates otherwise;
   /// or that they do not differ.

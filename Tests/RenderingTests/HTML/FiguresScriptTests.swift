@@ -45,8 +45,8 @@ import Testing
     for (value, found) in zip(values, found) {
       #expect(found == Numeral.typographic(Numeral.text(value)), "\(value)")
     }
-    let others: [String] = try run("[NaN, Infinity, -Infinity].map(value => number(value))")
-    #expect(others == [-Double.nan, .infinity, -.infinity].map(Numbers.number))
+    let others: [String] = try run("[NaN].map(value => number(value))")
+    #expect(others == [Numbers.number(-.nan)])
   }
 
   @Test func `writes what is infinite as the build does`() throws {
