@@ -190,6 +190,14 @@ import Testing
     #expect(table.columnBytes == expected)
   }
 
+  @Test func `bytes of a class go in the order of their neighbours above and before`() {
+    let rows: [[Double]] = [[2, 1, 0, 9], [1, 1, 0, 8], [2, 0, 0, 7]]
+    let table = Engine.Table(
+      rows: 3, columns: 4, features: rows.flatMap(\.self), targets: [0, 0, 0], classes: 1)
+    let start = 4 * 8 + 1 + 3 + 1
+    #expect(Array(table.columnBytes[start..<start + 12]) == [2, 1, 2, 1, 1, 0, 0, 0, 0, 7, 9, 8])
+  }
+
   @Test func `a run of too many multiplications is left to the terminal`() {
     var checked = Samples.cosine
     checked.trace.pipeline.train.epochs = 1_000_000

@@ -112,19 +112,20 @@ const engine = document.currentScript.engine = (() => {
     if (!byId('engine-data').textContent) return whole([Uint8Array.of(0)]);
     const bytes = new Uint8Array(await unpacked('engine-data').arrayBuffer());
     const [rows, columns, width] = Array.from(new BigInt64Array(bytes.slice(0, 24).buffer), Number);
-    const order = Array.from({ length: rows }, (_, row) => row);
+    const all = Array.from({ length: rows }, (_, row) => row), across = Math.floor(Math.sqrt(columns));
     let at = 32;
-    const matrix = width => {
+    const matrix = (width, order) => {
       const size = bytes[at++], length = rows * width, part = bytes.slice(at, at += size * length);
-      const values = new Float64Array(length);
-      (size > 1 ? new Float64Array(part.buffer) : part).forEach((value, i) => {
-        values[order[i % rows] * width + Math.floor(i / rows)] = value;
-      });
+      const found = size > 1 ? new Float64Array(part.buffer) : part, values = new Float64Array(length);
+      const near = (row, column) => size > 1 || column < 0 ? 0 : values[row * width + column];
+      for (let column = 0; column < width; column++) {
+        order(column, near).forEach((row, i) => { values[row * width + column] = found[column * rows + i]; });
+      }
       return values;
     };
-    const targets = matrix(width);
-    order.sort((a, b) => targets[a * width] - targets[b * width]);
-    const features = matrix(columns);
+    const targets = matrix(width, () => all);
+    const features = matrix(columns, (column, near) => all.toSorted((a, b) => targets[a * width] - targets[b * width]
+      || near(a, column - across) - near(b, column - across) || near(a, column - 1) - near(b, column - 1)));
     return whole([
       Uint8Array.of(1), bytes.subarray(0, 32), short(features.length), features, short(targets.length), targets, bytes.subarray(at),
     ]);
