@@ -15,7 +15,7 @@ public struct EngineError: Error, Sendable {
     case rankMismatch(component: StaticString, expected: StaticString, found: Shape)
     /// A requirement that no parameter's range can say.
     case invalidArgument(component: StaticString, parameter: StaticString, StaticString)
-    /// Loss or gradient is not a number: training diverged.
+    /// Loss or gradient is no finite number: training diverged.
     case diverged(epoch: Int, step: Int, lr: Double)
     /// The run would take more than the bound allows; refused before memory is taken.
     case tooLarge(what: StaticString, needed: Double, limit: Double)

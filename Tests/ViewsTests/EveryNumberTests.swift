@@ -44,7 +44,7 @@ import Testing
       for decimals in 0...6 { texts.insert(Numbers.fixed(number, decimals: decimals)) }
       guard (0...1).contains(number) else { continue }
       texts.insert(Numbers.percent(number))
-      for decimals in 1...2 { texts.insert(Numbers.percent(number, decimals: decimals)) }
+      for decimals in 1...3 { texts.insert(Numbers.percent(number, decimals: decimals)) }
     }
     return texts
   }
@@ -55,7 +55,7 @@ import Testing
     let units = trace.predictions.flatMap(\.steps).flatMap(\.units)
     let sums =
       units.map { unit in unit.terms.reduce(unit.rest) { $0 + $1.product } }
-      + units.flatMap(\.gates).map(\.state.sum.magnitude)
+      + units.flatMap(\.gates).map(\.state.sum.magnitude) + units.compactMap { $0.bias?.magnitude }
     let misses = zip(trace.outcome.targets, trace.outcome.predictions).map { ($0 - $1).magnitude }
     let right = Double(misses.count { $0 == 0 })
     let rows = trace.preprocess.trainRows + trace.preprocess.validationRows

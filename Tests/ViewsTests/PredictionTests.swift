@@ -44,11 +44,15 @@ import Testing
   }
 
   @Test(arguments: Samples.all.map(\.name))
-  func `the numbers of a sum have the same decimals`(name: String) throws {
-    for unit in try Self.steps(name).compactMap(\.strip).compactMap(\.unit) {
-      let texts = unit.parts.flatMap { ($0.terms?.bars.map(\.text) ?? []) + [$0.equation] }
-      let numbers = texts.joined(separator: " ").split { " ·()".contains($0) }.filter { $0.contains(".") }
-      #expect(Set(numbers.map { $0.split(separator: ".")[1].count }).count == 1)
+  func `the terms of a sum have the same decimals, and so has the whole`(name: String) throws {
+    let decimals = { (texts: [String]) in
+      Set(
+        texts.joined(separator: " ").split { " ·()".contains($0) }.filter { $0.contains(".") }
+          .map { $0.split(separator: ".")[1].count })
+    }
+    for part in try Self.steps(name).compactMap(\.strip).compactMap(\.unit).flatMap(\.parts) {
+      #expect(part.terms.map { decimals($0.bars.map(\.text)).count <= 1 } ?? true)
+      #expect(decimals([part.equation]).count == 1)
     }
   }
 
@@ -148,8 +152,8 @@ import Testing
       #expect(bars.dropLast().allSatisfy { $0.label.plain.hasPrefix(first) })
       let chosen = try #require(strip.chosen)
       let input = try #require(steps[1].units[chosen].terms.first).input
-      #expect(bars.first?.label.plain == (given.isEmpty ? "x\(input + 1)" : given[input]) + " · w")
       let called = given.isEmpty ? "x" + Names.subscripted(input + 1) : given[input]
+      #expect(bars.first?.label.plain == called + " · w")
       let reading = try #require(strip.unit?.parts.first?.terms?.caption.reading)
       #expect(reading.hasSuffix("the largest from \(called)."))
     }

@@ -87,7 +87,7 @@ import Testing
     #expect(tensors.first?.caption.reading.hasPrefix("Rows of both parts: ") == true)
     // As many columns as features, and none of them a feature.
     let names = checked.trace.load.featureNames
-    #expect(tensors.map { $0.columns[0]?.plain } == [names[0], names[0], names[0], "x1"])
+    #expect(tensors.map { $0.columns[0]?.plain } == [names[0], names[0], names[0], "x₁"])
     let readings = blocks.compactMap {
       if case .histogram(let figure) = $0 { figure.caption.reading } else { nil }
     }

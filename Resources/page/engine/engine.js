@@ -74,7 +74,7 @@ function sentence({ tag, names: [component, parameter, requirement], numbers }) 
     `${parameter} of ${component} is ${a}, and what comes in has ${b}`,
     `${component} takes ${parameter}, and is given the shape ${found}`,
     `${parameter} of ${component}: ${requirement}`,
-    `training diverged: loss or gradient is not a number in epoch ${a}, at step ${b}, at a learning rate of ${+Number(c).toPrecision(4)}`,
+    `training diverged: loss or gradient is no finite number in epoch ${a}, at step ${b}, at a learning rate of ${+Number(c).toPrecision(4)}`,
     `the run would take ${Number(a).toLocaleString('en')} of ${component}, and may take ${Number(b).toLocaleString('en')}`,
     component === 'batch_size' ? `batch_size is ${a}, and there ${are} training ${samples(b)}`
       : component === 'predict' ? `there is no validation sample ${a - 1}: ${b === 1 ? 'the only one is number 0' : `they are numbered 0 to ${b - 1}`}`

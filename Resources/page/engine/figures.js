@@ -38,7 +38,7 @@ const number = value => precise(value, 4);
 // `digits` after the point, where there is a number to write so.
 const written = digits => value => Number.isFinite(value) ? fixed(value, digits) : Number.isNaN(value) ? '–' : minus(String(value));
 // The number that a text shows.
-const readBack = text => +text.replace('−', '-');
+const readBack = text => +text.replaceAll('−', '-');
 // Two values of one quantity and the change from the first to the second, in digits that tell them apart, as
 // Sources/Views/Text/Between.swift has them: that of a share in percentage points.
 function between(a, b, isShare) {
@@ -47,13 +47,14 @@ function between(a, b, isShare) {
   const [least, most] = exponents.length ? [Math.min(...exponents), Math.max(...exponents)] : [0, 0];
   let digits = isShare ? 1 : [a, b].every(Number.isInteger) ? 0 : Math.max(2 - least, Math.min(3 - most, 4), 0);
   let text = value => fixed(value, digits);
-  if (digits > 6) [digits, text] = [4, value => precise(value, digits)];
+  const hasPowers = digits > 6 || most > 14;
+  if (hasPowers) [digits, text] = [4, value => precise(value, digits)];
   const isTold = () => text(from) !== text(to) && /[1-9]/.test(text(change));
-  const adds = () => text(readBack(text(to)) - readBack(text(from))) === text(change);
+  const adds = () => hasPowers || text(readBack(text(to)) - readBack(text(from))) === text(change);
   if (change && Number.isFinite(change)) {
     while (digits < 16 && !isTold()) digits++;
     const first = digits;
-    while (digits < Math.min(first + 3, 16) && !adds()) digits++;
+    while (digits < Math.min(first + 2, 16) && !adds()) digits++;
     if (!adds()) digits = first;
     if (!isTold()) text = value => minus(String(value));
   }

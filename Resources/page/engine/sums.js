@@ -8,8 +8,8 @@ const decimals = sizes => {
   return Math.min(Math.max(3 - exponent, 3), 6);
 };
 const alike = sizes => written(decimals(sizes));
-// With up to three digits more until a and b, rounded, add up to the sum, rounded.
-const adding = (digits, a, b, sum) => [0, 1, 2, 3].map(more => written(digits + more))
+// With up to two digits more until a and b, rounded, add up to the sum, rounded.
+const adding = (digits, a, b, sum) => [0, 1, 2].map(more => written(digits + more))
   .find(number => number(readBack(number(a)) + readBack(number(b))) === number(sum)) || written(digits);
 const plus = (number, a, b) => `${number(a)} ${b < 0 ? '−' : '+'} ${number(Math.abs(b))}`;
 const times = (number, a, b) => `${number(a)}·${number(b).replace(/^−.*/, '($&)')}`;

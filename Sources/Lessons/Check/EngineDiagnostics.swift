@@ -31,7 +31,8 @@ extension Lesson {
         at: place?.range(of: "\(parameter)", in: "\(component)"))
     case .diverged(let epoch, let step, let lr):
       return make(
-        .diverged, "training diverged: loss or gradient is not a number in epoch \(epoch), at step \(step)",
+        .diverged,
+        "training diverged: loss or gradient is no finite number in epoch \(epoch), at step \(step)",
         at: places.optimizer.range(of: "lr", in: places.optimizer.name),
         notes: ["the learning rate of that step is \(Numeral.text(lr))"], helps: remedies(lr))
     case .tooLarge(let what, let needed, let limit):

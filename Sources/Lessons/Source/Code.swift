@@ -60,7 +60,7 @@ extension Diagnostic {
     case invalidData = "GB073 A data file is not what the lesson's dataset reads, or its parts do not agree."
 
     case shapes = "GB080 Shapes that do not meet."
-    case diverged = "GB081 Training diverged: loss or gradient is not a number."
+    case diverged = "GB081 Training diverged: loss or gradient is no finite number."
     case tooLarge = "GB082 The run would take more than a lesson may."
     case tooFewRows = "GB083 There are fewer rows than are asked for."
     case conflict = "GB084 Two parts of the pipeline contradict one another."

@@ -71,10 +71,11 @@ extension MathFormula.Node {
   /// The primes that the part consists of; nil where it is anything else.
   private var primes: String? {
     switch self {
-    case .operator("′"): "′"
-    case .row(let parts) where !parts.isEmpty && parts.allSatisfy { $0 == .operator("′") }:
-      String(repeating: "′", count: parts.count)
-    default: nil
+    case .operator("′"): return "′"
+    case .row(let parts) where !parts.isEmpty:
+      let primes = parts.compactMap(\.primes)
+      return primes.count == parts.count ? primes.joined() : nil
+    default: return nil
     }
   }
 

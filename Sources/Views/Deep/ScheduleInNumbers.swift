@@ -68,8 +68,13 @@ struct ScheduleInNumbers {
     guard off > 0 else {
       return "In every epoch the last of these numbers is the rate of the run, bit for bit."
     }
-    return """
-      The run goes from each rate to the next, as PyTorch does; that rounds otherwise than the formula, and no rate of the run is further from it than \(Numbers.power(off)).
+    let steps = "The run goes from each rate to the next, as PyTorch does"
+    let isRounding = off < 1e-9 * (trace.epochs.map(\.rate.lr.magnitude).max() ?? 0)
+    return isRounding
+      ? """
+      \(steps); that rounds otherwise than the formula, and no rate of the run is further from it than \
+      \(Numbers.power(off)).
       """
+      : "\(steps), and that does not come to the formula here: its rates are up to \(Numbers.power(off)) apart from it."
   }
 }

@@ -35,7 +35,7 @@ struct CardRule: Sendable {
 
   /// Where the schedule leads the rate.
   static let rates = CardRule(name: "rates") { trace in
-    let rates = RateCurve(trace.epochs.map(\.rate.lr))
+    let rates = trace.rateCurve
     guard let scheduler = trace.pipeline.schedule.scheduler, !rates.isConstant else { return nil }
     return ("Which way does \(scheduler.name) take the learning rate of this run?", rates.reading)
   }

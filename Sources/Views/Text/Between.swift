@@ -22,7 +22,7 @@ struct Between {
   }
 
   /// With `decimals` digits after the point, or significant ones where those are too many;
-  /// more if it takes more for the values, and what lies between them, to be seen, and up to three more for the change
+  /// more if it takes more for the values, and what lies between them, to be seen, and up to two more for the change
   /// to be that of the rounded values too; the shortest texts that read back as the values where only the last bits
   /// differ.
   private static func texts(_ a: Double, _ b: Double, decimals: Int?) -> (
@@ -41,11 +41,11 @@ struct Between {
       let texts = (from: text(a), to: text(b), change: text(b - a))
       let isTold = texts.from != texts.to && texts.change.contains { "123456789".contains($0) }
       if a == b || !(b - a).isFinite { return texts }
-      if isTold {
-        if text(Numbers.value(texts.to) - Numbers.value(texts.from)) == texts.change { return texts }
-        told.append(texts)
-      }
-      if told.count > 3 { break }
+      guard isTold else { continue }
+      let adds = text(Numbers.value(texts.to) - Numbers.value(texts.from)) == texts.change
+      if adds || decimals == nil { return texts }
+      told.append(texts)
+      if told.count == 3 { break }
     }
     if let first = told.first { return first }
     let shortest = { (value: Double) in Numeral.typographic("\(value)") }

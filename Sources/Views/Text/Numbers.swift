@@ -92,13 +92,14 @@ struct ColumnFormat {
   /// `decimals` digits after the point.
   init(decimals: Int) { self.decimals = decimals }
 
-  /// As many decimals as give the smallest of `values` three digits and the largest four.
+  /// As many decimals as give the smallest of `values` three digits and the largest four; from 10¹⁵ on, powers of ten.
   init(_ values: [Double]) {
     let sizes = values.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
     let smallest = 2 - Numbers.exponent(sizes.min() ?? 1)
     let largest = 3 - Numbers.exponent(sizes.max() ?? 1)
     let needed = max(smallest, min(largest, 4), 0)
-    decimals = values.allSatisfy { $0 == $0.rounded() || $0.isNaN } ? 0 : needed > 6 ? nil : needed
+    let areWhole = values.allSatisfy { $0 == $0.rounded() || $0.isNaN }
+    decimals = largest < -11 || needed > 6 && !areWhole ? nil : areWhole ? 0 : needed
   }
 
   /// The format of a column of terms, in which what is left of a 0 after rounding counts as 0.

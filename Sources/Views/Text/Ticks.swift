@@ -1,3 +1,5 @@
+import Lessons
+
 /// Round values for an axis that holds all of a panel's numbers.
 struct Ticks {
   let cells: [Tensor.Cell]
@@ -20,12 +22,17 @@ struct Ticks {
     let last = (high / step - 1e-9).rounded(.up)
     let top = max(arePercentages ? min(last, (1 / step).rounded()) : last, first + 1)
     let decimals = Self.decimals(of: arePercentages ? step * 100 : step)
-    cells = stride(from: first, through: top, by: 1).map { place in
-      let value = place * step
+    let places = stride(from: first, through: top, by: 1).map { $0 * step }
+    // Steps that are small beside the values need digits that tell them apart.
+    let digits = (4...16).first { digits in
+      Set(places.map { Numeral.text($0, digits: digits) }).count == places.count
+    }
+    cells = places.map { value in
       let text =
         arePercentages
         ? Numbers.percent(value, decimals: decimals ?? 0)
-        : decimals.map { Numbers.fixed(value, decimals: $0) } ?? Numbers.number(value)
+        : decimals.map { Numbers.fixed(value, decimals: $0) }
+          ?? Numeral.typographic(Numeral.text(value, digits: digits ?? 17))
       return Tensor.Cell(value, text: text)
     }
   }

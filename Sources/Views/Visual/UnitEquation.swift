@@ -83,10 +83,10 @@ extension ColumnFormat {
     self.init(decimals: min(max(3 - Numbers.exponent(terms.map(\.magnitude).max() ?? 1), 3), 6))
   }
 
-  /// The format, with up to three decimals more until `a` and `b`, rounded, add up to `sum`, rounded.
+  /// The format, with up to two decimals more until `a` and `b`, rounded, add up to `sum`, rounded.
   func adding(_ a: Double, _ b: Double, to sum: Double) -> ColumnFormat {
     guard let decimals else { return self }
-    return (decimals...decimals + 3).lazy.map(ColumnFormat.init(decimals:)).first {
+    return (decimals...decimals + 2).lazy.map(ColumnFormat.init(decimals:)).first {
       $0.text(Numbers.value($0.text(a)) + Numbers.value($0.text(b))) == $0.text(sum)
     } ?? self
   }

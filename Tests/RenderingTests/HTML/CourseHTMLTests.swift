@@ -36,7 +36,7 @@ import Views
     #expect(Self.hostile.pageAddress == Self.address)
     let addresses = Set(html.matches(of: #/href="([^"]*)"/#).map { String($0.output.1) })
     #expect(addresses == ["#content", "one.html", "three.html", Self.address])
-    #expect(html.split(separator: "href=\"\(Self.address)\"").count == 4)
+    #expect(html.split(separator: "href=\"\(Self.address)\"").count == 5)
     let neighbours = Self.course.neighbours(of: "one")
     #expect(neighbours.above.markup.contains("href=\"\(Self.address)\""))
     #expect(neighbours.below.markup.contains("href=\"\(Self.address)\""))
