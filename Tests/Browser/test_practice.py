@@ -144,7 +144,7 @@ def test_a_pasted_result_is_held_against_every_target(open_page):
     assert page.locator(".goals .result").inner_text() == "1 of 2 targets met, 1 not judged."
     field.fill("done")
     button(page, "Judge the result").click()
-    assert "No numbers" in page.locator(".goals .result").inner_text()
+    assert "no line with names" in page.locator(".goals .result").inner_text()
     assert page.locator(".goals td:nth-child(4)").count() == 0
 
 

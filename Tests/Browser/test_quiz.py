@@ -67,3 +67,28 @@ def test_every_proof_leads_to_a_place_of_the_page(open_page, lesson):
     dead = page.evaluate("""() => [...document.querySelectorAll('a[href^="#"]')]
         .filter(link => !document.getElementById(decodeURIComponent(link.hash.slice(1).split('?')[0]))).map(link => link.outerHTML)""")
     assert dead == []
+
+
+def test_a_wrong_answer_does_not_give_the_right_one_away(open_page):
+    page = open_page("cosine-annealing-lr", "#challenge")
+    question = page.locator("#challenge .question[data-kind=number]").first
+    question.locator("input").fill("123")
+    question.get_by_role("button", name="Check").click()
+    result = question.locator(".result")
+    assert result.inner_text() == "Not yet. Show why"
+    result.get_by_role("button").click()
+    assert result.inner_text().startswith("Not yet.") and len(result.inner_text()) > 20
+    assert result.get_by_role("button").count() == 0
+
+
+def test_where_a_claim_s_mark_is_left_out_no_blank_stays(open_page):
+    page = open_page("regression-on-diabetes", "#challenge")
+    for question in page.locator("#challenge .question").all():
+        for option in question.locator(".opt input").all():
+            option.check()
+        if question.locator(".field input").count():
+            question.locator(".field input").fill("0")
+        question.get_by_role("button", name="Check").click()
+        if question.locator(".result button").count():
+            question.locator(".result button").click()
+        assert " ." not in question.inner_text()

@@ -206,7 +206,7 @@ def test_a_link_brings_the_settings_back_and_reset_takes_them(open_page):
 @pytest.mark.parametrize("path, value, said", [
     ("schedule.T_max", "0", "T_max must be a whole number of at least 1, found 0"),
     ("schedule.T_max", "", "T_max must be a whole number of at least 1, found nothing"),
-    ("optimizer.lr", "-1", "lr must be a number of at least 0, found -1"),
+    ("optimizer.lr", "-1", "lr must be a number of at least 0, found −1"),
     ("batch_size", "2.5", "batch_size must be a whole number of at least 1, found 2.5"),
 ])
 def test_a_value_that_cannot_be_is_refused_in_words(open_page, path, value, said):
@@ -216,7 +216,7 @@ def test_a_value_that_cannot_be_is_refused_in_words(open_page, path, value, said
     assert field.get_attribute("aria-invalid") == "true"
     error = page.locator(f"#{field.get_attribute('id')}-error")
     assert error.inner_text() == said and error.get_attribute("id") in field.get_attribute("aria-describedby")
-    page.wait_for_function("() => document.getElementById('try-status')?.textContent.startsWith('Something')")
+    page.wait_for_function("() => document.getElementById('try-status')?.textContent.startsWith('A setting')")
     assert page.locator("#try-result table").count() == 0
 
 
@@ -346,3 +346,21 @@ def test_a_lesson_that_is_too_heavy_says_so_and_offers_the_command(open_page, tm
     assert "glassbox show" in page.locator("#try").inner_text() and "--set" in page.locator("#try").inner_text()
     assert page.locator("#try-controls :is(input, select, button)").count() == 0
     assert page.locator("#engine-module").count() == 0
+
+
+def test_a_slider_stands_where_its_field_does(open_page):
+    page = open_page(NAME, "#try?optimizer.lr=0.03")
+    slider = page.get_by_label("optimizer.lr, slider")
+    assert 10 ** float(slider.input_value()) == pytest.approx(0.03, rel=0.05)
+    page.get_by_label("Schedule", exact=True).select_option("StepLR")
+    assert 10 ** float(slider.input_value()) == pytest.approx(0.03, rel=0.05)
+    momentum = page.get_by_label("optimizer.momentum, slider")
+    assert (momentum.get_attribute("min"), momentum.get_attribute("max")) == ("0", "1")
+
+
+def test_what_cannot_be_is_not_copied(open_page):
+    page = open_page(NAME, "#try")
+    page.get_by_label("schedule.T_max", exact=True).fill("-3")
+    page.get_by_role("button", name="Copy as lesson").click()
+    assert page.locator("#try-status").inner_text() == "A setting cannot be so: its message stands under it."
+    assert page.locator("#try-yaml").is_hidden()

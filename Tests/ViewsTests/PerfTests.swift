@@ -11,7 +11,7 @@ import Testing
     #expect(table.rows[0].cells[2].plain == "0")
     #expect(
       table.rows[1].cells[3].plain
-        == "The mean of the squared errors. It counts in squared standard deviations of the training target.")
+        == "The mean of the squared errors. Its unit: squared standard deviations of the training target.")
   }
 
   @Test func `the commonest class is right as often as it occurs`() throws {

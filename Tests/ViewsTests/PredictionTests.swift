@@ -96,7 +96,7 @@ import Testing
     #expect(answer.bars.caption.name == "Scores")
     #expect(answer.bars.caption.reading.hasSuffix(" They are no probabilities: they do not sum to 100%."))
     #expect(answer.blocks.text.hasPrefix("Class 0 with a score of 340.00%;"))
-    #expect(TracedStep(trace, trace.predictions[0], 3).step.facts.first == "no class has a higher score")
+    #expect(TracedStep(trace, trace.predictions[0], 3).step.facts.first == "the class of the highest score")
   }
 
   @Test func `a norm over the batch says what it takes of a row alone`() throws {
@@ -155,7 +155,7 @@ import Testing
       let called = given.isEmpty ? "x" + Names.subscripted(input + 1) : given[input]
       #expect(bars.first?.label.plain == called + " · w")
       let reading = try #require(strip.unit?.parts.first?.terms?.caption.reading)
-      #expect(reading.hasSuffix("the largest from \(called)."))
+      #expect(reading.hasSuffix("the largest in size from \(called)."))
     }
   }
 

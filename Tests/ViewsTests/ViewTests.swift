@@ -79,7 +79,7 @@ import Testing
     let blocks = PreprocessStage(checked.trace).content.blocks
     guard case .table(let steps) = blocks[0] else { throw Missing() }
     #expect(
-      steps.caption?.hasPrefix("Applied in order; what is fitted before the split is fitted on all rows")
+      steps.caption?.hasPrefix("In this order: before the split fitted on all rows")
         == true)
     #expect(steps.rows.map { $0.cells[2].plain } == ["all 150 × 4", "120 × 4", "120 × 4"])
     #expect(steps.rows.map { $0.cells[3].plain } == ["–", "30 × 4", "30 × 4"])

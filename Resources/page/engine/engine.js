@@ -1,4 +1,4 @@
-const { all, make, byId, fragment, hear, decode, unpacked, start, cursor, samples, lesson, pieces } = document.currentScript.house;
+const { all, make, byId, fragment, hear, decode, unpacked, start, cursor, samples, scrolls, lesson, pieces } = document.currentScript.house;
 const { options } = lesson;
 
 // The engine in the page: a WebAssembly module in a worker, which runs the lesson again and tells every epoch.

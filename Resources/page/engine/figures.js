@@ -62,10 +62,10 @@ function between(a, b, isShare) {
   return [from, to].map(value => said(value) + (isShare ? '%' : ''))
     .concat((change > 0 ? '+' : '') + said(change) + (isShare ? ' points' : ''));
 }
-const table = (titles, rows) => el('div', { className: 'scroll' }, el('table', {},
+const table = (titles, rows) => scrolls(el('div', { className: 'scroll' }, el('table', {},
   el('thead', {}, el('tr', {}, ...titles.map((title, place) => title ? el('th', { textContent: title, className: place ? 'n' : '', scope: 'col' }) : el('td')))),
   el('tbody', {}, ...rows.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', textContent: name }),
-    ...cells.map(textContent => el('td', { className: 'n', textContent })))))));
+    ...cells.map(textContent => el('td', { className: 'n', textContent }))))))));
 // A table behind a disclosure; it is made when it is opened.
 const disclosure = content => {
   const details = el('details', { className: 'data' }, el('summary', { textContent: 'Data' }));

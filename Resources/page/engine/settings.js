@@ -29,7 +29,7 @@ function parse(setting, text) {
   const fits = number => Number.isFinite(number) && (!whole(kind) || Number.isInteger(number))
     && (above ? number > min : number >= min) && (below ? number < max : kind.startsWith('real') && setting.max === undefined || number <= max);
   if (kind === 'flag' || kind === 'choice' || !numbers.every(fits) || !isList(kind) && numbers.length > 1) {
-    throw new Error(`${name} must be ${requirement(setting)}, found ${clean || 'nothing'}`);
+    throw new Error(`${name} must be ${requirement(setting)}, found ${clean.replaceAll('-', '−') || 'nothing'}`);
   }
   return isList(kind) ? numbers : numbers[0];
 }

@@ -26,11 +26,13 @@
   const chart = el('div', { className: 'chart' });
   box.append(control, chart);
 
+  const isBetweenEnds = values => value => (value - values[0]) * (value - values.at(-1)) <= 0;
   const told = (values, first, last) => {
     const [from, to] = [values[0], values.at(-1)].map(number);
     return first === last ? `Step ${first} has ${from}.`
       : values.every(value => value === values[0]) ? `Steps ${first} to ${last} all have ${from}.`
-      : `Step ${first} has ${from}, step ${last} has ${to}.`;
+      : `Step ${first} has ${from}, step ${last} has ${to}${values.every(isBetweenEnds(values)) ? '' :
+        `; the lowest is ${number(Math.min(...values))}, the highest ${number(Math.max(...values))}`}.`;
   };
   const series = () => [['Loss', 'train', steps.loss], ['Learning rate', 'schedule', steps.lr], ['Gradient norm', 'train', steps.gradNorm]];
   // The panels of the epochs around the chosen one, as ChartHTML draws those over epochs.

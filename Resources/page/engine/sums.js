@@ -36,7 +36,7 @@ function weighted({ terms, rest, restCount, bias, sum }, { place, activation, is
   const products = terms.reduce((sum, { product }) => sum + product, rest);
   const whole = adding(digits, products, bias ?? 0, sum);
   const made = size ? `Σ ${symbol} / ${size}` : bias === null ? `Σ w·${symbol}` : `Σ w·${symbol} + b = ${plus(whole, products, bias)}`;
-  const most = terms.length ? `, the largest from ${name(terms[0].input)}.` : '.';
+  const most = terms[0]?.product ? `, the largest in size from ${name(terms[0].input)}.` : '.';
   return summed(rows, `${made} = ${whole(sum)}` + passed(activation, whole(value)),
     size ? 'The mean of what the window holds' + most : `${count(terms.length + restCount, 'product')} of an input and its weight${most}`);
 }

@@ -89,14 +89,19 @@ if (tryView) {
       el('label', { htmlFor: id, textContent: setting.path }), input, ...slider ? [slider.node] : [], help, error);
     node.path = setting.path;
     node.fail = fail;
+    // Shows a value that was chosen elsewhere.
+    node.take = value => {
+      if (kind === 'flag') input.checked = value; else input.value = show(value);
+      slider?.follow(value);
+    };
     return node;
   }
-  // A slider over the values near the lesson's: a share from end to end, a positive number by its power of ten.
+  // A slider over the values near the lesson's: from 0 to 1 or to twice the value, a small one by its power of ten.
   function makeSlider(setting, value, change) {
     const { kind, min = 0, max } = setting;
-    const isLog = !whole(kind) && max === undefined && value > 0;
+    const isLog = !whole(kind) && max === undefined && value > 0 && value <= .2;
     const [low, high] = isLog ? [Math.log10(value) - 2, Math.log10(value) + 1]
-      : [Math.min(min, value), Math.min(max ?? Infinity, whole(kind) ? Math.max(2 * value, min + 10) : Math.max(2 * value, 1))];
+      : [Math.min(min, value), Math.min(max ?? Infinity, whole(kind) ? Math.max(2 * value, min + 10) : value < 1 ? 1 : 2 * value)];
     const node = el('input', { type: 'range', min: low, max: high, step: whole(kind) ? 1 : (high - low) / 100 });
     node.setAttribute('aria-label', setting.path + ', slider');
     const text = () => String(+(isLog ? 10 ** node.value : +node.value).toPrecision(isLog ? 2 : 4));
@@ -127,14 +132,16 @@ if (tryView) {
     ...[...isSchedule && name ? [none] : [], ...own].map(([name]) => el('option', { value: name, textContent: name })));
     return el('p', { className: `control h-${isSchedule ? key : 'train'}` },
       el('label', { htmlFor: id, textContent: key[0].toUpperCase() + key.slice(1) }), choice.select,
-      ...isSchedule ? [] : [el('span', { className: 'st' }, 'All of the catalog in a terminal: ', el('code', { textContent: `--set ${key}=…` }))]);
+      ...isSchedule ? [] : [el('span', { className: 'st' }, 'More of the catalog, in a terminal: ', el('code', { textContent: `--set ${key}=…` }))]);
   });
+  const wrong = 'A setting cannot be so: its message stands under it.';
   const button = (id, textContent, onclick) => el('button', { type: 'button', id, textContent, onclick });
   const progress = el('progress', { id: 'try-progress', hidden: true, max: 1, value: 0 });
   progress.setAttribute('aria-label', 'Epochs done');
   const cancel = button('try-cancel', 'Cancel', () => abort?.abort());
   const reset = button('try-reset', 'Reset', () => { choose(new URLSearchParams()); changed(); });
   const copy = button('try-copy', 'Copy as lesson', async () => {
+    if (errors.size) { status.textContent = wrong; return; }
     const text = asLesson();
     yaml.textContent = text;
     yaml.hidden = !text;
@@ -165,8 +172,7 @@ if (tryView) {
         try {
           const value = parse(setting, query.get(setting.path));
           if (show(value) !== show(setting.value)) chosen.set(setting.path, value);
-          if (input.type === 'checkbox') input.checked = value; else input.value = show(value);
-          input.nextElementSibling.type === 'range' && (input.nextElementSibling.value = input.value);
+          node.take(value);
         } catch ({ message }) { input.value = query.get(setting.path); node.fail(message); }
       }
       return node;
@@ -199,7 +205,7 @@ if (tryView) {
   }
   async function run() {
     yaml.hidden = true;
-    if (errors.size) { status.textContent = 'Something is not as it should be: see above.'; out.replaceChildren(); return; }
+    if (errors.size) { status.textContent = wrong; out.replaceChildren(); return; }
     const list = changes();
     if (!list.length) { status.textContent = ''; out.replaceChildren(); return; }
     const mine = abort = new AbortController();

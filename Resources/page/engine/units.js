@@ -22,6 +22,9 @@
     };
   }));
 
+  // Where numbers are shown, inputs go by their names.
+  figures.forEach(([{ cells }]) => cells.forEach((cell, input) => { if (lesson.inputs[input]) cell.dataset.name = lesson.inputs[input]; }));
+
   // How many others are like the one that is told.
   const equally = (others, alike) => others > 0 ? `; ${others === 1 ? 'another is' : `${others} more are`} ${alike}` : '';
   // Which value stands out, and how many are its equals, as TracedStep.swift tells it.

@@ -20,15 +20,15 @@ engine.lesson().then(({ model, predictions }) => {
   const select = el('select', { id: 'weights-layer', onchange: () => choose(select.selectedIndex) },
     ...tensors.map(({ title }) => el('option', { textContent: title })));
   const picture = svg('svg', { class: 'heat', role: 'img', 'shape-rendering': 'crispEdges', preserveAspectRatio: 'none' });
-  const reading = el('p', { className: 'reading', id: 'weights-reading' });
+  const axes = el('p', { className: 'axes' }), reading = el('p', { className: 'reading', id: 'weights-reading' });
   const data = disclosure(() => {
     const values = at(cursor.epoch), { rows, columns } = tensor;
-    return table(['Unit', ...Array.from({ length: columns }, (_, place) => place + 1)], Array.from({ length: rows }, (_, row) =>
+    return table([rows > 1 ? 'Unit' : '', ...Array.from({ length: columns }, (_, place) => place + 1)], Array.from({ length: rows }, (_, row) =>
       [rows > 1 ? row + 1 : '', ...values.slice(row * columns, (row + 1) * columns).map(number)]));
   });
   log.after(el('figure', { className: 'weights h-train', id: 'weights' }, el('figcaption', {}, el('b', { textContent: 'Weights' }),
     el('label', { className: 'pick' }, 'of ', select)), picture,
-    el('p', { className: 'axes' }, el('span', { textContent: 'inputs' }), ' → ', el('span', { textContent: 'units' }), ' ↓'), reading, data));
+    axes, reading, data));
 
   const size = values => values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length;
   function draw() {
@@ -52,6 +52,7 @@ engine.lesson().then(({ model, predictions }) => {
   // The scale is that of the whole run, so that tints mean the same at every epoch.
   function choose(place) {
     tensor = tensors[place];
+    axes.textContent = ['', 'units →', 'inputs → units ↓'][tensor.shape.length] ?? 'places of the kernel → maps ↓';
     scale = 0;
     for (let epoch = 0; epoch <= cursor.last; epoch++) scale = at(epoch).reduce((most, value) => Math.max(most, Math.abs(value)), scale);
     draw();

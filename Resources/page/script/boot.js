@@ -18,7 +18,7 @@ const unpacked = id => new Response(
 const drawn = new Promise(go =>
   addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(go))));
 drawn.then(() => unpacked('behaviour').text()).then(textContent => {
-  const house = { all, make, byId, send, hear, fragment, openView, copyFigures, decode, unpacked };
+  const house = { all, make, byId, send, hear, fragment, openView, copyFigures, goesElsewhere, decode, unpacked };
   document.body.append(make('script', { textContent, house }));
   drawAll();
 }).catch(() => views.forEach(view => view.classList.add('open')));

@@ -24,7 +24,7 @@ const engine = (() => {
     const pieces = unpackAside(module, 'engine-module', false);
     pieces.catch(() => {});
     const [text, lesson] = await Promise.all([unpackAside(module, 'engine-script', true), unpacked('engine-lesson').json()]);
-    const house = { all, make, byId, fragment, hear, decode, unpacked, start, cursor, samples, lesson, pieces };
+    const house = { all, make, byId, fragment, hear, decode, unpacked, start, cursor, samples, scrolls, lesson, pieces };
     const script = make('script', { textContent: new TextDecoder().decode(text), house });
     document.body.append(script);
     return script.engine;

@@ -1,7 +1,7 @@
 'use strict';
 
 // What the page has from its first script, and what stands where it can now be found.
-const { all, make, byId, send, hear, fragment, openView, copyFigures, decode, unpacked } = document.currentScript.house;
+const { all, make, byId, send, hear, fragment, openView, copyFigures, goesElsewhere, decode, unpacked } = document.currentScript.house;
 copyFigures();
 // A square is made hollow by a smaller one of the ground on it.
 all('.square').forEach(square => {

@@ -90,7 +90,7 @@ all('.goals').forEach(goals => {
     const output = readOutput(field.value);
     if (!output.epochs && !output.single.size) {
       all('tr > :nth-child(4)', goals).forEach(cell => cell.remove());
-      verdict.textContent = 'No numbers with names are in it, such as: epoch 20 loss 0.1083 val_loss 0.2571';
+      verdict.textContent = 'There is no line with names and numbers in it, such as: epoch 2 loss 0.1083 val_loss 0.2571';
       return;
     }
     const found = rows.map(row => row.dataset.target

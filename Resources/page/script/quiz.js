@@ -44,6 +44,13 @@ const asks = {
   text: 'Enter an answer first.',
 };
 
+// A claim's mark would read as a verdict.
+const unmark = part => all('.fb i[title], .result i[title]', part.parentElement).forEach(mark => {
+  const before = mark.previousSibling;
+  if (before?.data) before.data = before.data.trimEnd();
+  mark.remove();
+});
+
 function clear(question) {
   all('.opt', question).forEach(option => option.classList.remove('right', 'wrong'));
   all('.fb, .result', question).forEach(place => place.replaceChildren());
@@ -72,9 +79,14 @@ function check(question) {
   question.dataset.outcome = verdict ? 'right' : 'wrong';
   question.querySelector('.again').hidden = verdict;
   result.append(make('b', { className: question.dataset.outcome, textContent: verdict ? 'Right. ' : 'Not yet. ' }));
-  result.append(...copied(answer, '.why'));
-  // A claim's mark would read as a verdict.
-  all('i[title]', result).forEach(mark => mark.remove());
+  const told = copied(answer, '.why');
+  // Who may try again sees the answer only when asking for it.
+  if (verdict || !told.length) result.append(...told);
+  else {
+    const show = makeButton('Show why', () => { show.replaceWith(...told); unmark(result); }, 'show');
+    result.append(show);
+  }
+  unmark(question);
   score(question.closest('.quiz'));
 }
 function reset(question) {

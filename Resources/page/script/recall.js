@@ -54,7 +54,8 @@ function recall(deck) {
     clearTimeout(wake);
     const { due, fresh, known } = sorted();
     isShown = false;
-    counts.textContent = `${due.length} due now · ${fresh.length} new · ${cards.length} card${cards.length === 1 ? '' : 's'}`;
+    const later = cards.length - due.length - fresh.length;
+    counts.textContent = `${due.length} due now · ${fresh.length} new · ${later ? later + ' later · ' : ''}${cards.length} card${cards.length === 1 ? '' : 's'}`;
     current = [...due, ...fresh][0] || (isPractising && known.find(({ id }) => !seen.has(id)));
     card.hidden = !current;
     card.replaceChildren(...(current ? [current.front] : []));

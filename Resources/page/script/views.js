@@ -45,7 +45,7 @@ function reveal() {
   if (item) openStage(item);
   if (target !== view) drawAll();
   for (let part = target; part; part = part.parentElement) if (part.localName === 'details') part.open = true;
-  target.scrollIntoView({ block: target === view ? 'start' : item ? 'nearest' : 'center' });
+  (item?.querySelector('.card') || target).scrollIntoView({ block: target === view || item ? 'start' : 'center' });
   if (!target.matches('a, button, input, summary, [tabindex]')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }

@@ -8,7 +8,7 @@ struct HuberLoss: ElementLoss {
     ],
     summary: "Squares small errors and takes large ones as they are.",
     formula:
-      #"\ell = \begin{cases} \frac{1}{2} (x - y)^2 & |x - y| \le \delta \\ \delta (|x - y| - \frac{1}{2} \delta) & \text{else} \end{cases}"#,
+      #"\ell = \begin{cases} \frac{1}{2} (x - y)^2 & |x - y| \le \delta \\ \delta (|x - y| - \frac{1}{2} \delta) & \text{otherwise} \end{cases}"#,
     source: "Huber, Robust estimation of a location parameter, 1964")
 
   let reduction: Reduction

@@ -10,7 +10,7 @@ struct SmoothL1Loss: ElementLoss {
     ],
     summary: "An absolute error with a rounded tip.",
     formula:
-      #"\ell = \begin{cases} \frac{(x - y)^2}{2 \beta} & |x - y| < \beta \\ |x - y| - \frac{\beta}{2} & \text{else} \end{cases}"#,
+      #"\ell = \begin{cases} \frac{(x - y)^2}{2 \beta} & |x - y| < \beta \\ |x - y| - \frac{\beta}{2} & \text{otherwise} \end{cases}"#,
     source: "Girshick, Fast R-CNN, 2015")
 
   let reduction: Reduction

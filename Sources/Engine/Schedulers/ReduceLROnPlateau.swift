@@ -9,7 +9,8 @@ struct ReduceLROnPlateau: SchedulerKind {
     [
       .choice("mode", ["min", "max"], default: 0, "whether less is better, or more"),
       .real("factor", in: .belowOne, default: 0.1, "factor of each reduction"),
-      .integer("patience", in: 0...Parameter.countLimit, default: 10, "steps without improvement to bear"),
+      .integer(
+        "patience", in: 0...Parameter.countLimit, default: 10, "steps without improvement before a reduction"),
       .real("threshold", in: .nonnegative, default: 1e-4, "smallest improvement that counts"),
       .choice("threshold_mode", ["rel", "abs"], default: 0, "whether the threshold is a share of the best"),
       .integer("cooldown", in: 0...Parameter.countLimit, default: 0, "steps of rest after a reduction"),
@@ -18,7 +19,7 @@ struct ReduceLROnPlateau: SchedulerKind {
     ],
     summary: "Lowers the rate when the watched metric has stopped improving.",
     formula:
-      #"\eta_t = \begin{cases} \max(\gamma \eta_{t-1}, \eta_{\min}) & \text{after more than } p \text{ steps without improvement} \\ \eta_{t-1} & \text{else} \end{cases}"#,
+      #"\eta_t = \begin{cases} \max(\gamma \eta_{t-1}, \eta_{\min}) & \text{after more than } p \text{ steps without improvement} \\ \eta_{t-1} & \text{otherwise} \end{cases}"#,
     source: "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau",
     example: "factor: 0.5, patience: 4")
 
@@ -93,6 +94,7 @@ struct ReduceLROnPlateau: SchedulerKind {
       Term("t", advance.t), Term(#"\text{watched}"#, metric),
       Term(#"\text{best before}"#, before.best.isFinite ? before.best : .nan),
       Term(#"\text{steps without improvement}"#, isFirst ? .nan : waited), Term("p", patience),
+      Term(#"\gamma"#, factor), Term(#"\eta_{\min}"#, floor),
       Term(#"\eta_{t-1}"#, isFirst ? .nan : before.rate.lr), Term(#"\eta_t"#, advance.rate),
     ]
   }

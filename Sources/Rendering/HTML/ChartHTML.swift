@@ -37,7 +37,7 @@ extension Chart {
       let cells = series.map { _, texts -> HTML in "<td>\(texts[row])</td>" }
       return "<tr\(id)><th>\(place)</th>\(cells)</tr>"
     }
-    return Caption.dataTable([axis] + series.map(\.0), rows: rows)
+    return Caption.dataTable([axis.prefix(1).uppercased() + axis.dropFirst()] + series.map(\.0), rows: rows)
   }
 }
 

@@ -29,7 +29,7 @@ struct ScheduleInNumbers {
     let stretches = TermStretch.stretches(of: trace, showing: epoch)
     let title = Block.heading(
       level: 2, text: [.text("\(scheduler.name) in numbers")], anchor: "\(view)-numbers")
-    return [title, .paragraph([.text(scheduler.info.summary.description + cadence)])]
+    return [title, .paragraph(scheduler.does + [.text(cadence)])]
       + stretches.flatMap { stretch -> [Block] in
         let part = scheduler.part(stretch.path)
         return (stretches.count > 1 ? [heading(stretch)] : []) + settings(of: part)
@@ -72,7 +72,7 @@ struct ScheduleInNumbers {
     let isRounding = off < 1e-9 * (trace.epochs.map(\.rate.lr.magnitude).max() ?? 0)
     return isRounding
       ? """
-      \(steps); that rounds otherwise than the formula, and no rate of the run is further from it than \
+      \(steps); that rounds differently from the formula, and no rate of the run is further from it than \
       \(Numbers.power(off)).
       """
       : "\(steps), and that does not come to the formula here: its rates are up to \(Numbers.power(off)) apart from it."

@@ -21,7 +21,7 @@ struct Measures {
   /// The metrics, in the lesson's order; matrices and curves are not among them.
   static func rows(of trace: Trace) -> [Row] {
     zip(trace.pipeline.evaluate.metrics, trace.evaluation).filter { $1.shape.rank < 2 }.map { metric, found in
-      let unit = TargetUnit(trace).name(power: metric.targetPower).map { " It counts in \($0)." } ?? ""
+      let unit = TargetUnit(trace).name(power: metric.targetPower).map { " Its unit: \($0)." } ?? ""
       return Row(metric: metric, found: found, meaning: metric.info.summary.description + unit)
     }
   }

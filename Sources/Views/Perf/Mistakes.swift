@@ -92,7 +92,8 @@ extension Mistakes {
     let classes = counts.indices
     return Tensor(
       caption: Caption(
-        "Confusion matrix", reading: "A row for each class, a column for each answer. \(reading(counts))",
+        "Confusion matrix: truth ↓, answer →",
+        reading: "A row for each class, a column for each answer. \(reading(counts))",
         hue: .evaluate),
       columns: classes.map { [.text(names.class(Double($0)))] },
       rows: classes.map { truth in

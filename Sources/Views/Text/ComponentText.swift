@@ -16,6 +16,20 @@ extension Component {
     ([name] + settings.filter { !$0.isDefault }.map { "\($0.name) = \($0.text)" }).joined(separator: ", ")
   }
 
+  /// What it does, with its parameters' names as code.
+  var does: [Inline] {
+    let names = Set(settings.map(\.name))
+    var inlines: [Inline] = []
+    for (place, word) in info.summary.description.split(separator: " ").enumerated() {
+      let blank = place == 0 ? "" : " "
+      let name = String(word.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+      inlines +=
+        name.contains("_") && names.contains(name)
+        ? [.text(blank), .code(name), .text(String(word.dropFirst(name.count)))] : [.text(blank + word)]
+    }
+    return inlines
+  }
+
   /// Its formula in LaTeX's notation: the catalog's, but where it is set to another shape; empty without one.
   var formula: String {
     name == "OneCycleLR" && setting("anneal_strategy") == "linear"
@@ -64,10 +78,10 @@ extension Argument {
     switch self {
     case .none: "None"
     case .flag(let value): value ? "True" : "False"
-    case .integer(let value): Numeral.typographic("\(value)")
+    case .integer(let value): "\(value)"
     case .real(let value): Self.text(value)
     case .choice(let row): parameter.word(row)?.description ?? "\(row)"
-    case .integers(let values): Self.list(values.map { Numeral.typographic("\($0)") })
+    case .integers(let values): Self.list(values.map { "\($0)" })
     case .reals(let values): Self.list(values.map(Self.text))
     case .components(let components): "[\(components.map(\.call).joined(separator: ", "))]"
     case .formula(let formula): formula.text
@@ -82,7 +96,6 @@ extension Argument {
 
   /// The shortest text that reads back as `value`, whole numbers without a point.
   private static func text(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e15
-      ? Numeral.typographic("\(Int(value))") : Numeral.typographic("\(value)")
+    value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
   }
 }

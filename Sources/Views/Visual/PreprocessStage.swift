@@ -28,11 +28,16 @@ struct PreprocessStage {
     ]
   }
 
+  private func summary(of component: Component) -> String {
+    component.info.summary.description
+      + (component.setting("target") == "True" ? " The target is treated alike." : "")
+  }
+
   private var steps: Table {
     Table(
       caption: transforms.contains(where: isEarly)
-        ? "Applied in order; what is fitted before the split is fitted on all rows, after it on the training rows alone"
-        : "Applied in order; what is fitted is fitted on the training rows alone",
+        ? "In this order: before the split fitted on all rows, after it on the training rows alone"
+        : "In this order, and fitted on the training rows alone",
       columns: [
         .init([.text("Transform")]), .init([.text("In")], isNumeric: true),
         .init([.text("Training")], isNumeric: true), .init([.text("Validation")], isNumeric: true),
@@ -43,7 +48,7 @@ struct PreprocessStage {
           [.code(transform.component.call)], [.text(transform.input.text)],
           [.text((isEarly(transform) ? "all " : "") + transform.output.text)],
           [.text(isEarly(transform) ? "–" : transform.validation.text)],
-          [.text(transform.component.info.summary.description)],
+          [.text(summary(of: transform.component))],
         ])
       }, hue: .preprocess)
   }

@@ -27,7 +27,7 @@ struct ScheduleStage {
   }
 
   private func formula(_ scheduler: Component) -> [Block] {
-    [.paragraph([.text(scheduler.info.summary.description)])]
+    [.paragraph(scheduler.does)]
       + (scheduler.formula.isEmpty ? [] : [.formula(scheduler.formula)])
   }
 

@@ -60,7 +60,7 @@ struct TracedStep {
         + [
           prediction.probabilities.isEmpty
             ? "the model's output"
-            : "no class has a higher \(prediction.areProbabilities ? "probability" : "score")"
+            : prediction.highest
         ]
         + (prediction.correct.map { [$0 ? "the answer is right" : "the answer is wrong"] } ?? [])
     case .layer:
@@ -254,5 +254,15 @@ extension TracedStep {
       names: isFirst ? names.inputs(prediction.steps[0].values.count) : [], isMean: mean != nil,
       activation: activation, value: values[place]
     ).sum
+  }
+}
+
+extension Prediction {
+  /// How its class stands among all: alone, or with others that are as probable.
+  fileprivate var highest: String {
+    let what = areProbabilities ? "probability" : "score"
+    let most = probabilities.max()
+    return probabilities.count { $0 == most } == 1
+      ? "the class of the highest \(what)" : "no class has a higher \(what)"
   }
 }

@@ -64,7 +64,10 @@ struct UnitEquation {
   }
 
   private var reading: String {
-    let most = unit.terms.first.map { ", the largest from \(name(of: $0))" } ?? ""
+    let most =
+      unit.terms.first.flatMap { $0.product == 0 ? nil : $0 }.map {
+        ", the largest in size from \(name(of: $0))"
+      } ?? ""
     if meanOf != nil { return "The mean of what the window holds\(most)." }
     return
       "\(Numbers.count(unit.terms.count + unit.restCount, "product")) of an input and its weight\(most)."

@@ -18,6 +18,8 @@ import Testing
       pairs.append((first, first * (1 + 1 / Double(1 << (place % 30)))))
     }
     for isShare in [false, true] {
+      // A share that takes powers of ten there is none.
+      let pairs = isShare ? pairs.filter { max($0.magnitude, $1.magnitude) < 1e12 } : pairs
       let found: [[String]] = try run("\(pairs.map { [$0, $1] }).map(([a, b]) => between(a, b, \(isShare)))")
       for ((a, b), found) in zip(pairs, found) {
         let told = Between(a, b, isShare: isShare)

@@ -27,8 +27,8 @@ struct CourseGraphHTML {
       : first.count > 1
         ? "\(first.dropLast().joined(separator: ", ")) and \(first[first.count - 1])" : first.joined()
     return """
-      An arrow leads from a lesson to one that requires it. \(list) \(first.count == 1 ? "requires" : "require") none of \
-      the others.
+      An arrow leads from a lesson to one that requires it; one that others imply is left out. \(list) \
+      \(first.count == 1 ? "requires" : "require") none of the others.
       """
   }
 
