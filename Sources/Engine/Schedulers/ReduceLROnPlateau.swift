@@ -19,7 +19,7 @@ struct ReduceLROnPlateau: SchedulerKind {
     ],
     summary: "Lowers the rate when the watched metric has stopped improving.",
     formula:
-      #"\eta_t = \begin{cases} \max(\gamma \eta_{t-1}, \eta_{\min}) & \text{after more than } p \text{ steps without improvement} \\ \eta_{t-1} & \text{otherwise} \end{cases}"#,
+      #"\eta_t = \begin{cases} \max(\gamma \eta_{t-1}, \eta_{\min}) & \text{if steps without improvement} > p \\ \eta_{t-1} & \text{otherwise} \end{cases}"#,
     source: "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau",
     example: "factor: 0.5, patience: 4")
 
