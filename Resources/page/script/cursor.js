@@ -51,7 +51,7 @@ function linked(chart) {
       const x = share(place) * 100 + '%';
       mark.toggleAttribute('hidden', !texts.has(place));
       values.forEach((value, line) => { value.textContent = texts.get(place)?.[from + line] ?? ''; });
-      if (!texts.has(place)) return;
+      if (!texts.has(place)) { makeRoom(named, -99); return; }
       rule.setAttribute('x1', x);
       rule.setAttribute('x2', x);
       dots.forEach((dot, line) => {

@@ -4,7 +4,12 @@ extension [Stage] {
   /// The strip of cards, each followed by what it opens: side by side where there is room,
   /// one below the other where not.
   func html(in view: String) -> HTML {
-    "<ol class=\"flow\" role=\"list\">\n\(enumerated().map { $1.html(in: view, isOpen: $0 == 0) })</ol>\n"
+    """
+    <p class="reading">Cells are fuller the further from 0: orange above, blue below; where none lies below, in their stage’s colour or in ink.</p>
+    <ol class="flow" role="list">
+    \(enumerated().map { $1.html(in: view, isOpen: $0 == 0) })</ol>
+
+    """
   }
 }
 
