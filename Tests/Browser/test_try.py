@@ -342,7 +342,7 @@ def test_a_lesson_that_is_too_heavy_says_so_and_offers_the_command(open_page, tm
     build(tmp_path / "site", tmp_path / "heavy.md")
     page = open_page("", "#try", file=tmp_path / "site" / "heavy.html")
     said = page.locator("#try-check").inner_text()
-    assert re.match(r"The data takes \d+ KB even when packed, too much for a page\. The command below runs it in a terminal\.", said)
+    assert re.match(r"The data takes \d+ KB even when packed, too much for a page: it takes 64\. The command below runs it in a terminal\.", said)
     assert "glassbox show" in page.locator("#try").inner_text() and "--set" in page.locator("#try").inner_text()
     assert page.locator("#try-controls :is(input, select, button)").count() == 0
     assert page.locator("#engine-module").count() == 0

@@ -45,7 +45,7 @@ const asks = {
 };
 
 // A claim's mark would read as a verdict.
-const unmark = part => all('.fb i[title], .result i[title]', part.parentElement).forEach(mark => {
+const unmark = question => all('.fb i[title], .result i[title]', question).forEach(mark => {
   const before = mark.previousSibling;
   if (before?.data) before.data = before.data.trimEnd();
   mark.remove();
@@ -83,7 +83,7 @@ function check(question) {
   // Who may try again sees the answer only when asking for it.
   if (verdict || !told.length) result.append(...told);
   else {
-    const show = makeButton('Show why', () => { show.replaceWith(...told); unmark(result); }, 'show');
+    const show = makeButton('Show why', () => { show.replaceWith(...told); unmark(question); }, 'show');
     result.append(show);
   }
   unmark(question);

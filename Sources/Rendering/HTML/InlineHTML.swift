@@ -21,18 +21,6 @@ extension Inline {
     }
   }
 
-  /// The run of text without its markup, for names and attributes.
-  var plain: String {
-    switch self {
-    case .text(let text), .code(let text), .value(let text, _): text
-    case .emphasis(let text), .strong(let text), .strikethrough(let text), .link(_, let text): text.plain
-    case .lineBreak: " "
-    case .claim: ""
-    case .formula(let source): source
-    case .symbol(let name, let index): name + index
-    }
-  }
-
   /// Whether a link may lead to `destination`: a place in the page, a path, or one of three schemes.
   private static func isSafe(_ destination: String) -> Bool {
     guard !destination.unicodeScalars.contains(where: { $0.value < 0x21 || $0.value == 0x7F }) else {
@@ -56,7 +44,4 @@ extension [Inline] {
         return "\(String(text.dropLast()))\u{a0}"
       })
   }
-
-  /// The text without its markup.
-  var plain: String { map(\.plain).joined() }
 }

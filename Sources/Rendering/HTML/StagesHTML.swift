@@ -5,7 +5,7 @@ extension [Stage] {
   /// one below the other where not.
   func html(in view: String) -> HTML {
     """
-    <p class="reading">Cells are fuller the further from 0: orange above, blue below; where none lies below, in their stage’s colour or in ink.</p>
+    <p class="reading">Cells are fuller the further from 0: blue below it; above it orange, their stage’s colour, or ink.</p>
     <ol class="flow" role="list">
     \(enumerated().map { $1.html(in: view, isOpen: $0 == 0) })</ol>
 

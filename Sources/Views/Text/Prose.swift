@@ -60,7 +60,7 @@ struct Prose {
 
 extension [Inline] {
   /// The words alone, formulas as readable text.
-  var plain: String {
+  public var plain: String {
     map { inline in
       switch inline {
       case .text(let text), .code(let text), .value(let text, _): text

@@ -53,9 +53,11 @@ extension Rerun {
     let work = trace.multiplyAdds
     data = exhibit.table.flatMap { try? trace.pipeline.loaded(from: $0) }.map { Deflate.pack($0.columnBytes) }
     if work > Self.mostWork {
-      obstacle = "The run takes \(Numbers.number(work)) multiplications, too many for a page."
+      obstacle =
+        "The run takes \(Numbers.number(work)) multiplications, too many for a page: it takes \(Numbers.number(Self.mostWork))."
     } else if let count = data?.count, count > Self.mostData {
-      obstacle = "The data takes \(count / 1024) KB even when packed, too much for a page."
+      obstacle =
+        "The data takes \((count + 1023) / 1024) KB even when packed, too much for a page: it takes \(Self.mostData / 1024)."
     }
     if obstacle != nil { (pipeline, data, parts) = ([], nil, []) }
   }
