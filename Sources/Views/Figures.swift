@@ -75,6 +75,13 @@ public struct Histogram: Sendable, Equatable {
   public var upper: Tensor.Cell
   /// How many values each bin has.
   public var counts: [Int]
+  /// What the counts are of: where the bins lie, and how wide each is.
+  public var bins: String {
+    let width = Numbers.number((upper.value - lower.value) / Double(max(counts.count, 1)))
+    return counts.count == 1
+      ? "Values in the only bin, from \(lower.text) to \(upper.text)"
+      : "Values in each of \(counts.count) bins, \(width) wide, from \(lower.text) to \(upper.text)"
+  }
 
   /// A histogram from `lower` to `upper`.
   public init(caption: Caption, lower: Tensor.Cell, upper: Tensor.Cell, counts: [Int]) {
@@ -159,7 +166,7 @@ public struct Scatter: Sendable, Equatable {
   public var listedCaption: String? {
     points.count > Self.mostListed ? "The first \(Self.mostListed) of \(points.count)" : nil
   }
-  private static let mostListed = 20
+  private static let mostListed = 200
 
   /// A point of a class.
   public struct Point: Sendable, Equatable {
@@ -239,6 +246,13 @@ public struct Pixels: Sendable, Equatable {
   public var isSigned: Bool
   /// The place of the pixel that stands open; nil for none.
   public var chosen: Int?
+
+  /// Whether the pixels are too many for cells of a table.
+  public var isDrawn: Bool { values.count > Self.mostCells }
+  /// With more cells than this, they are no longer told apart at a glance.
+  static let mostCells = 256
+  /// The values as numbers of one format.
+  public var texts: [String] { values.map(ColumnFormat(short: values).text) }
 
   /// A picture.
   public init(

@@ -1,13 +1,11 @@
 extension Step.Strip {
-  /// With more cells than this, they are no longer told apart at a glance, and are drawn as pictures.
-  private static let mostCells = 256
   /// How many units a line of a picture has where the cells are no maps.
   private static let perLine = 32
   /// Of more maps, or lines of units, than this, the first are drawn.
   private static let (mostMaps, mostLines) = (8, 32)
 
   /// Whether the cells are too many for a table, so that ``pictures`` stand for them.
-  public var isDrawn: Bool { cells.count > Self.mostCells }
+  public var isDrawn: Bool { cells.count > Pixels.mostCells }
 
   /// How many of the cells ``pictures`` show: all, or the first of many.
   public var drawn: Int {

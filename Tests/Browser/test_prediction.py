@@ -206,6 +206,13 @@ def test_every_unit_of_a_large_layer_opens_by_number_and_by_pointer(open_page, t
     last.click(position={"x": box["width"] * 2.5 / columns, "y": box["height"] * 1.5 / rows})
     agree(page, 2, units[shown + columns + 2], name == "maps")
     assert figure.locator(".mark").count() == 1
+    # Its numbers in the lines of the picture.
+    figure.locator(".data summary").click()
+    numbers = figure.locator(".data tbody tr").nth(shown // columns + 1)
+    assert numbers.locator("th").inner_text() == (
+        f"map {shown // 64 + 1}, row 2" if name == "maps" else f"from unit {columns + 1}")
+    assert figure.locator(".data tbody td").count() == count
+    assert figure.locator(".total").inner_text().endswith(numbers.locator("td").nth(2).inner_text())
     assert axe(page) == []
     # Its address opens it again, with the weights of another epoch.
     page.reload()

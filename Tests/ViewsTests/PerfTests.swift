@@ -65,12 +65,12 @@ import Testing
   }
 
   @Test func `a plot lists its first points, with their class where there are several`() {
-    let points = (0..<30).map { Scatter.Point(x: Double($0), y: -0.5, group: $0 % 2) }
+    let points = (0..<201).map { Scatter.Point(x: Double($0), y: -0.5, group: $0 % 2) }
     var scatter = Scatter(
       caption: Caption("Points", reading: "", hue: .load), axes: ["a", "b"], classes: ["one", "other"],
       points: points)
-    #expect(scatter.listedTitles == ["a", "b", "class"] && scatter.listedCaption == "The first 20 of 30")
-    #expect(scatter.listed.count == 20 && scatter.listed[3] == ["3", "−0.50", "other"])
+    #expect(scatter.listedTitles == ["a", "b", "class"] && scatter.listedCaption == "The first 200 of 201")
+    #expect(scatter.listed.count == 200 && scatter.listed[3] == ["3", "−0.50", "other"])
     scatter.classes = ["one"]
     scatter.points = Array(points.prefix(4))
     #expect(scatter.listedTitles == ["a", "b"] && scatter.listedCaption == nil)

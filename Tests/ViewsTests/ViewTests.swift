@@ -167,6 +167,24 @@ import Testing
     #expect(!kinds("cosine").contains("scatter") && !kinds("cosine").contains("image"))
   }
 
+  @Test func `a picture's numbers are of one format`() {
+    let pixels = Pixels(
+      caption: Caption("Row 0", reading: "", hue: .load), rows: 1, columns: 3, values: [0, 0.5, 16],
+      range: 0...16, isSigned: false)
+    #expect(pixels.texts == ["0.00", "0.50", "16.00"] && !pixels.isDrawn)
+  }
+
+  @Test(arguments: [
+    ([1, 2, 1, 4], "Values in each of 4 bins, 2.5 wide, from −4 to 6"),
+    ([8], "Values in the only bin, from −4 to 6"),
+  ])
+  func `a histogram says where its bins lie`(counts: [Int], bins: String) {
+    let histogram = Histogram(
+      caption: Caption("x₁", reading: "", hue: .load), lower: .init(-4, text: "−4"),
+      upper: .init(6, text: "6"), counts: counts)
+    #expect(histogram.bins == bins)
+  }
+
   @Test func `every sample that the lesson asks for is followed`() {
     let steps = Samples.visual("moons").filter { $0.kind == "steps" }
     #expect(steps.count == 3)

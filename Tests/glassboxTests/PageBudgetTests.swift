@@ -13,8 +13,8 @@ struct PageBudgetTests {
     let lesson = Self.lessons.appending(path: name + ".md").path()
     #expect(try Command("build", lesson, "--output", "site", in: folder.url).status == 0)
     let page = try #require(folder.text("site/\(name).html"))
-    #expect(try Self.size(of: #/ id="learn"[\s\S]*?</section>\n/#, in: page) <= learn)
-    #expect(try Self.size(of: #/ id="visual"[\s\S]*?</section>\n(?=<section|</main>)/#, in: page) <= visual)
+    #expect(try Self.size(of: #/ id=learn[\s\S]*?</section>\n/#, in: page) <= learn)
+    #expect(try Self.size(of: #/ id=visual[\s\S]*?</section>\n(?=<section|</main>)/#, in: page) <= visual)
     #expect(try Self.size(of: #/<style>[^<]*</style>/#, in: page) <= 20_000)
   }
 

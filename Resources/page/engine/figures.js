@@ -130,7 +130,7 @@ function chart(own, epochs) {
       const d = hue === 'schedule' ? `M${points[0]}${turns.join('')}H${across(values.length)}` : points.map((point, place) => point ? (points[place - 1] ? 'L' : 'M') + point : '').join('');
       const line = svg('path', { class: isSecond ? 'line second' : 'line', d });
       if (points.length > 40) return [line];
-      const dots = points.filter(Boolean).map(point => `M${point}h0`).join('');
+      const dots = points.filter(Boolean).map(point => `M${point}z`).join('');
       return [line, ...(isSecond ? ['square', 'hole'] : ['mark']).map(name => svg('path', { class: name, d: dots }))];
     };
     const isLast = place === shown.length - 1;

@@ -115,7 +115,12 @@
     if (isLayer) strip.querySelector(':scope > p').textContent = reading(values, named, name(named), isClass);
     figure.own ??= drawn ? top < told ? top : 0 : Math.max(cells.findIndex(cell => 'chosen' in cell.dataset), 0);
     const unit = Math.min(chosen.get(place) ?? figure.own, told - 1);
-    if (drawn) drawPictures(figure, values, map ? size : values.length, figure.field && unit);
+    if (drawn) {
+      drawPictures(figure, values, map ? size : values.length, figure.field && unit);
+      figure.values = values;
+      if (!figure.data) strip.querySelector(':scope > p').after(figure.data = disclosure(() => lines(figure, map && size / columns, columns)));
+      figure.data.fill();
+    }
     if (!figure.field) return;
     cells.forEach((cell, other) => {
       cell.toggleAttribute('data-chosen', other === unit);
@@ -127,6 +132,12 @@
       : [el('p', { className: 'unit', textContent: `${inputName(unit)} = ${number(values[unit])}` })]);
   }
 
+  // The numbers of a picture, in its lines.
+  const lines = ({ values }, rows, columns) => table(
+    ['Line', ...Array.from({ length: columns }, (_, column) => column + 1)],
+    Array.from({ length: Math.ceil(values.length / columns) }, (_, line) =>
+      [rows ? `map ${Math.floor(line / rows) + 1}, row ${line % rows + 1}` : `from unit ${line * columns + 1}`,
+        ...values.slice(line * columns, (line + 1) * columns).map(number)]));
   // Feature maps, or lines of units, as PixelsHTML draws them: a path for each shade, and a square around the chosen unit.
   function drawPictures({ drawn, isLayer }, values, size, unit) {
     const most = Math.abs(values[largest(values)]), isSigned = values.some(value => value < 0);

@@ -97,9 +97,12 @@ extension Caption {
     """
   }
 
-  /// A data table behind a disclosure.
+  /// A data table behind a disclosure; without one, the switch that shows the numbers of the figure's cells.
   static func disclosure(_ table: HTML) -> HTML {
-    "<details class=\"data\"><summary>Data</summary><div class=\"scroll\">\(table)</div></details>"
+    """
+    <details class="data"><summary>Data</summary>\("<div class=\"scroll\">\(table)</div>", if: table.markup != "")\
+    </details>
+    """
   }
 
   /// A plain data table of one line per row.

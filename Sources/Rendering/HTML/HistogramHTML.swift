@@ -23,7 +23,7 @@ extension Histogram {
       """
     let counted = counts.map { "<td>\($0)</td>" as HTML }
     let data: HTML = """
-      <table><caption>Values in each of \(counts.count) bins of equal width, from \(lower.text) to \(upper.text)</caption><tbody><tr>\(counted)</tr></tbody>\
+      <table><caption>\(bins)</caption><tbody><tr>\(counted)</tr></tbody>\
       </table>
       """
     return caption.figure("half", drawing, data: data)

@@ -24,7 +24,7 @@ extension MathFormula.Node {
       <mo\(" stretchy=\"false\"", if: !Self.rigid.contains(sign))\
       \(" lspace=\"0\" rspace=\"0\"", if: "|‖".contains(sign))>\(sign)</mo>
       """
-    case .fence(let bracket): bracket.isEmpty ? "" : "<mo fence=\"true\" stretchy=\"true\">\(bracket)</mo>"
+    case .fence(let bracket): bracket.isEmpty ? "" : "<mo>\(bracket)</mo>"
     case .text(let text): "<mtext>\(Self.keepingEdges(text))</mtext>"
     case .space(let width): "<mspace width=\"\("\(width)em")\"/>"
     case .row(let parts): "<mrow>\(parts.map(\.html))</mrow>"

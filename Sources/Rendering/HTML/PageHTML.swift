@@ -62,13 +62,13 @@ extension Page {
         badges: cover.allBadges, summary: cover.summary.printable, policy: assets.lesson.policy,
         style: assets.lesson.style, script: assets.lesson.script.text,
         behaviour: assets.behaviour.packed.markup, proof: cover.proof.compact.markup,
-        above: neighbours.above.markup, readFirst: neighbours.readFirst.markup,
+        above: neighbours.above.compact.markup, readFirst: neighbours.readFirst.compact.markup,
         hasNavigation: documents.count > 1,
         views: zip(documents.indices, documents).map { place, document in
           ViewContent(
             name: document.name.printable, title: document.title.printable,
             isFirst: place == first, blocks: views[place])
-        }, answers: answers.compact.markup, below: neighbours.below.markup,
+        }, answers: answers.compact.markup, below: neighbours.below.compact.markup,
         rerun: made[0].markup))
   }
 

@@ -4,9 +4,25 @@ extension Pixels {
   /// How finely shades are told apart.
   private static let shades = 16
 
-  /// The picture under its name.
+  /// The picture under its name. Few pixels are cells of a table, which show their numbers when asked; many are
+  /// drawn, with a table beside them.
   var html: HTML {
-    caption.figure("picture", "\(drawing(" role=\"img\" aria-label=\"\(caption.name)\""))\n")
+    isDrawn
+      ? caption.figure(
+        "picture", "\(drawing(" role=\"img\" aria-label=\"\(caption.name)\""))\n",
+        data: table(isTinted: false))
+      : caption.figure("picture scroll", table(isTinted: true), data: "")
+  }
+
+  /// The numbers in rows and columns.
+  private func table(isTinted: Bool) -> HTML {
+    let cells = zip(values, texts).map { value, text -> HTML in
+      "<td\(isTinted ? Tensor.Cell(share(value), text: text).tint(scale: 1) : "")>\(text)</td>"
+    }
+    let lines = stride(from: 0, to: cells.count, by: max(columns, 1)).map { start -> HTML in
+      "<tr>\(cells[start..<min(start + columns, cells.count)])</tr>"
+    }
+    return "<table><tbody>\(lines)</tbody></table>"
   }
 
   /// The picture as an element with `attributes`: a path for each shade,
@@ -43,11 +59,15 @@ extension Pixels {
 
   /// The shade of `value`: from the middle up, or down where the sign matters.
   private func shade(_ value: Double) -> Int {
+    Self.shades + Int((share(value) * Double(Self.shades)).rounded())
+  }
+
+  /// Where `value` lies between 0 and 1, or from -1 where the sign matters.
+  private func share(_ value: Double) -> Double {
     let share =
       isSigned
       ? value / max(range.lowerBound.magnitude, range.upperBound.magnitude)
       : (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-    guard share.isFinite else { return Self.shades }
-    return Self.shades + Int((min(max(share, isSigned ? -1 : 0), 1) * Double(Self.shades)).rounded())
+    return share.isFinite ? min(max(share, isSigned ? -1 : 0), 1) : 0
   }
 }

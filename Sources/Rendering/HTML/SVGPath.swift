@@ -37,7 +37,7 @@ struct SVGPath {
     let end: (x: Int, y: Int)
 
     /// A stroke of no length: its ends are drawn.
-    static let dot = Mark(data: "h0", end: (0, 0))
+    static let dot = Mark(data: "z", end: (0, 0))
     static let cross = Mark(data: "m-25-25l50 50m0-50l-50 50", end: (-25, 25))
     static let square = Mark(data: "m-20-20h40v40h-40z", end: (-20, -20))
     static let triangle = Mark(data: "m0-30l30 50h-60z", end: (0, -30))

@@ -35,7 +35,7 @@ extension Step.Strip {
   fileprivate var html: HTML {
     """
     <figure class="strip \(caption.hue)">\(isDrawn ? drawing : table)
-    <p>\(caption.reading)</p>\("<details class=\"data\"><summary>Data</summary></details>", if: !isDrawn)\
+    <p>\(caption.reading)</p>\(isDrawn ? "" : Caption.disclosure(""))\
     \(unit?.html ?? "")</figure>
 
     """

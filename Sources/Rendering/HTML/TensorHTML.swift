@@ -1,10 +1,10 @@
 import Views
 
 extension Tensor {
-  /// The tinted table as markup: a figure that is its own data table.
+  /// The tinted table as markup: a figure that is its own data table. The style puts `…` where columns are left out.
   var html: HTML {
     let titles = columns.map { title -> HTML in
-      title.map { "<th>\($0.html)</th>" } ?? "<td class=\"el\">…</td>"
+      title.map { "<th>\($0.html)</th>" } ?? "<td></td>"
     }
     return """
       <figure class="tensor\(" half", if: isNarrow) \(caption.hue)\(" magnitude", if: !isSigned)"><div class="scroll"><table>\
@@ -29,7 +29,7 @@ extension Tensor {
 
   private func row(_ row: Row) -> HTML {
     let cells = row.cells.map { cell -> HTML in
-      cell.map { "<td\($0.tint(scale: scale))>\($0.text)</td>" } ?? "<td class=\"el\">…</td>"
+      cell.map { "<td\($0.tint(scale: scale))>\($0.text)</td>" } ?? "<td></td>"
     }
     return "<tr><th>\(row.title)</th>\(cells)</tr>\n"
   }

@@ -103,16 +103,16 @@ import Views
       .init(slug: "three", title: "Three"),
     ])
     let html = HTMLSamples.page.html(try HTMLSamples.assets(), neighbours: course.neighbours(of: cover.slug))
-    #expect(html.contains("<a href=\"index.html\">All lessons</a><span>2 of 3</span>"))
-    #expect(html.contains("Read first: <a href=\"one.html\">One</a>"))
+    #expect(html.contains("<a href=index.html>All lessons</a><span>2 of 3</span>"))
+    #expect(html.contains("Read first: <a href=one.html>One</a>"))
     for (relation, slug, title) in [("prev", "one", "One"), ("next", "three", "Three")] {
-      #expect(html.split(separator: "<a rel=\"\(relation)\" href=\"\(slug).html\"").count == 3)
-      #expect(html.contains("<b lang=\"en\">\(title)</b>"))
+      #expect(html.split(separator: "<a rel=\(relation) href=\(slug).html").count == 3)
+      #expect(html.contains("<b lang=en>\(title)</b>"))
     }
   }
 
   @Test func `a lesson on its own leads nowhere`() throws {
     let html = HTMLSamples.page.html(try HTMLSamples.assets())
-    #expect(!html.contains("index.html") && !html.contains("rel=\"prev\""))
+    #expect(!html.contains("index.html") && !html.contains("rel=prev"))
   }
 }

@@ -36,7 +36,8 @@ enum HTMLSamples {
     (
       "steps", [.heading(level: 2, text: [.text("Prediction trace")], anchor: "visual-steps"), .steps(steps)]
     ),
-    ("prose", prose), ("scatter", [.scatter(scatter), .scatter(curve)]), ("pixels", [.image(pixels)]),
+    ("prose", prose), ("scatter", [.scatter(scatter), .scatter(curve)]),
+    ("pixels", [.image(pixels), .image(manyPixels)]),
     ("controls", [.controls(ControlsSample.controls)]),
     ("quiz", questions.map { .question($0) }),
     ("practice", practice),
@@ -209,6 +210,11 @@ enum HTMLSamples {
     caption: Caption("Row 1", reading: "A stroke.", hue: .load), rows: 2, columns: 3,
     values: [0, 8, 16, 0, 4, 16],
     range: 0...16, isSigned: false)
+
+  /// More than cells can show: drawn, with a table beside it.
+  static let manyPixels = Pixels(
+    caption: Caption("Row 2", reading: "A slope.", hue: .load), rows: 13, columns: 20,
+    values: (0..<260).map { Double($0 % 20 / 4) }, range: 0...4, isSigned: false)
 
   static let practice: [Block] = [
     .cards([
