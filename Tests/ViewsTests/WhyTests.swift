@@ -75,7 +75,7 @@ import Testing
         """
         Up to step 1, the only one of epoch 1, both runs are the same, bit for bit. They part at step 2, the only one of \
         epoch 2: its rate is 0.5 with the schedule, 1 without. The first loss to show it is that of step 3, the only one \
-        of epoch 3, 2.5 against 2.
+        of epoch 3, 2.500 against 2.000.
         """
       ])
   }

@@ -54,7 +54,7 @@ function between(a, b, isShare) {
   if (change && Number.isFinite(change)) {
     while (digits < 16 && !isTold()) digits++;
     const first = digits;
-    while (digits < Math.min(first + 2, 16) && !adds()) digits++;
+    while (digits < Math.min(first + (isShare ? 3 : 2), 16) && !adds()) digits++;
     if (!adds()) digits = first;
     if (!isTold()) text = value => minus(String(value));
   }

@@ -5,7 +5,7 @@ extension [Stage] {
   /// one below the other where not.
   func html(in view: String) -> HTML {
     """
-    <p class="reading">Cells are fuller the further from 0: blue below it; above it orange, their stage’s colour, or ink.</p>
+    <p class="reading">Cells are fuller the further from 0. Negative ones are blue, positive ones orange; where none is negative, they may have their stage’s colour, or ink.</p>
     <ol class="flow" role="list">
     \(enumerated().map { $1.html(in: view, isOpen: $0 == 0) })</ol>
 

@@ -15,17 +15,18 @@ struct Between {
   /// From `a` to `b`.
   init(_ a: Double, _ b: Double, isShare: Bool = false) {
     let (from, to) = isShare ? (a * 100, b * 100) : (a, b)
-    let texts = Self.texts(from, to, decimals: isShare ? 1 : ColumnFormat([a, b]).decimals)
+    let texts = Self.texts(
+      from, to, decimals: isShare ? 1 : ColumnFormat([a, b]).decimals, more: isShare ? 3 : 2)
     first = texts.from + (isShare ? "%" : "")
     second = texts.to + (isShare ? "%" : "")
     change = (to > from ? "+" : "") + texts.change + (isShare ? " points" : "")
   }
 
   /// With `decimals` digits after the point, or significant ones where those are too many;
-  /// more if it takes more for the values, and what lies between them, to be seen, and up to two more for the change
+  /// more if it takes more for the values, and what lies between them, to be seen, and up to `more` for the change
   /// to be that of the rounded values too; the shortest texts that read back as the values where only the last bits
   /// differ.
-  private static func texts(_ a: Double, _ b: Double, decimals: Int?) -> (
+  private static func texts(_ a: Double, _ b: Double, decimals: Int?, more: Int) -> (
     from: String, to: String, change: String
   ) {
     let start = decimals ?? 4
@@ -45,7 +46,7 @@ struct Between {
       let adds = text(Numbers.value(texts.to) - Numbers.value(texts.from)) == texts.change
       if adds || decimals == nil { return texts }
       told.append(texts)
-      if told.count == 3 { break }
+      if told.count > more { break }
     }
     if let first = told.first { return first }
     let shortest = { (value: Double) in Numeral.typographic("\(value)") }

@@ -44,8 +44,8 @@ extension Comparison {
   private func shows(at step: Int?, after parting: Int) -> String? {
     guard let step else { return "No step's loss shows it." }
     guard step > parting else { return nil }
-    let losses = Numbers.apart(scheduled.steps.loss[step], unscheduled.steps.loss[step])
-    return "The first loss to show it is that of \(name(step)), \(losses.0) against \(losses.1)."
+    let losses = Between(scheduled.steps.loss[step], unscheduled.steps.loss[step])
+    return "The first loss to show it is that of \(name(step)), \(losses.first) against \(losses.second)."
   }
 
   /// A step with its epoch, counted from 1.
@@ -64,11 +64,11 @@ extension Comparison {
   /// The rule of the end: what validation says of the last epochs.
   private var ending: String? {
     guard let with = scheduled.epochs.last, let without = unscheduled.epochs.last else { return nil }
-    let losses = Numbers.apart(with.valLoss, without.valLoss)
+    let losses = Between(with.valLoss, without.valLoss)
     let lower = with.valLoss < without.valLoss
-    let told = "the validation loss is \(losses.0) with the schedule and \(losses.1) without"
+    let told = "the validation loss is \(losses.first) with the schedule and \(losses.second) without"
     guard with.valLoss != without.valLoss else {
-      return "Both runs end with the same validation loss, \(losses.0)."
+      return "Both runs end with the same validation loss, \(losses.first)."
     }
     let start = "The run \(lower ? "with" : "without") the schedule ends better: \(told)"
     guard let a = with.valAccuracy, let b = without.valAccuracy else { return start + "." }

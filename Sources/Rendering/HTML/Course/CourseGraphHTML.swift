@@ -27,7 +27,7 @@ struct CourseGraphHTML {
       : first.count > 1
         ? "\(first.dropLast().joined(separator: ", ")) and \(first[first.count - 1])" : first.joined()
     return """
-      An arrow leads from a lesson to one that requires it; one that others imply is left out. \(list) \
+      An arrow leads from a lesson to one that requires it; an arrow that others imply is left out. \(list) \
       \(first.count == 1 ? "requires" : "require") none of the others.
       """
   }
