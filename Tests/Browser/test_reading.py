@@ -96,7 +96,7 @@ def test_nothing_scrolls_sideways(open_page, name, width):
 
 
 def test_what_scrolls_sideways_fades_where_more_lies(open_page):
-    page = open_page("regression-on-diabetes", "#deep", width=360)
+    page = open_page("cnn-on-digits", "#deep", width=360)
     formula = page.locator("#deep .formula").first
     assert formula.evaluate("part => part.scrollWidth > part.clientWidth && part.classList.contains('more')")
     formula.evaluate("part => { part.scrollLeft = part.scrollWidth }")
