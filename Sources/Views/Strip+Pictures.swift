@@ -28,4 +28,16 @@ extension Step.Strip {
         chosen: chosen.flatMap { places.contains($0) ? $0 - start : nil })
     }
   }
+
+  /// The numbers that ``pictures`` show, in their lines; none of cells that are a table themselves.
+  public var lines: [(title: String, cells: ArraySlice<Tensor.Cell>)] {
+    guard isDrawn, let picture = pictures.first else { return [] }
+    return stride(from: 0, to: drawn, by: picture.columns).map { start in
+      let line = start / picture.columns
+      let title =
+        map == nil
+        ? "from unit \(start + 1)" : "map \(line / picture.rows + 1), row \(line % picture.rows + 1)"
+      return (title, cells[start..<min(start + picture.columns, drawn)])
+    }
+  }
 }

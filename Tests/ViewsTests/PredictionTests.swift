@@ -174,6 +174,9 @@ import Testing
     #expect(
       strip.pictures.flatMap(\.values) == Samples.maps.trace.predictions[0].steps[1].values)
     #expect(strip.pictures.compactMap(\.chosen).count == 1)
+    let shape = try #require(strip.map)
+    #expect(strip.lines.count == 5 * shape.rows && strip.lines[shape.rows].title == "map 2, row 1")
+    #expect(strip.lines.flatMap(\.cells) == strip.cells)
   }
 
   @Test(arguments: [

@@ -66,11 +66,18 @@ const table = (titles, rows) => scrolls(el('div', { className: 'scroll' }, el('t
   el('thead', {}, el('tr', {}, ...titles.map((title, place) => title ? el('th', { textContent: title, className: place ? 'n' : '', scope: 'col' }) : el('td')))),
   el('tbody', {}, ...rows.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', textContent: name }),
     ...cells.map(textContent => el('td', { className: 'n', textContent }))))))));
-// A table behind a disclosure; it is made when it is opened.
+// The table of numbers in lines of so many columns, each line by its name.
+const grid = (head, values, columns, name) => table([head, ...Array.from({ length: columns }, (_, column) => column + 1)],
+  Array.from({ length: Math.ceil(values.length / columns) }, (_, line) =>
+    [name(line), ...values.slice(line * columns, (line + 1) * columns).map(number)]));
+// A table behind a disclosure; it is made when it is opened, and again when it is filled while it is open.
 const disclosure = content => {
   const details = el('details', { className: 'data' }, el('summary', { textContent: 'Data' }));
-  details.fill = () => { if (details.open) details.replaceChildren(details.firstChild, content()); };
-  details.ontoggle = details.fill;
+  details.fill = next => {
+    content = next;
+    if (details.open) details.replaceChildren(details.firstChild, content());
+  };
+  details.ontoggle = () => details.fill(content);
   return details;
 };
 function ticks(values, share) {

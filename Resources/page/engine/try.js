@@ -225,7 +225,7 @@ if (tryView) {
       });
       status.textContent = parting(own, trace) + measures();
       out.dataset.digest = trace.digest;
-      out.replaceChildren(metrics(own, trace), chart(own.epochs, trace.epochs),
+      out.replaceChildren(metrics(own, trace, data.metrics), chart(own.epochs, trace.epochs),
         el('p', { className: 'st' }, 'The same in a terminal: ', el('code', { className: 'command' },
           ...command().split(/ (?=--)/).flatMap((part, place) => [place ? ' ' : '', el('span', { textContent: part })]))));
     } catch (error) {
@@ -246,39 +246,9 @@ if (tryView) {
     if (node) { node.fail(message); errors.clear(); }
   }
 
-  // Two values in as many digits as tell them apart.
-  const apart = (a, b) => number(a) === number(b) ? between(a, b) : [a, b].map(number);
-  // What the two runs have to say to one another.
-  function parting({ steps: a, epochs }, { steps: b, epochs: others }) {
-    const length = Math.min(a.loss.length, b.loss.length);
-    const series = [['learning rate', 'lr'], ['momentum', 'momentum'], ['loss', 'loss'], ['accuracy', 'accuracy'], ['gradient’s norm', 'gradNorm']];
-    for (let step = 0; step < length; step++) {
-      // Not every optimizer has a momentum, nor every lesson an accuracy.
-      const found = series.find(([, key]) => step < Math.min(a[key].length, b[key].length) && a[key][step] !== b[key][step]);
-      if (!found) continue;
-      const [name, key] = found, [ours, theirs] = apart(a[key][step], b[key][step]);
-      return `${step ? `The runs are the same, bit for bit, for ${count(step, 'step')}. They part` : 'The runs part'} at step ${step + 1}, in epoch ${1 + Math.floor(step / a.perEpoch)}: the ${name} is ${ours} in the lesson, ${theirs} here.`;
-    }
-    // A setting such as the momentum of a batch norm's statistics shows in validation alone.
-    const place = epochs.findIndex(({ valLoss }, place) => place < others.length && !Object.is(valLoss, others[place].valLoss));
-    if (place >= 0) {
-      const [ours, theirs] = apart(epochs[place].valLoss, others[place].valLoss);
-      return `The steps that both runs take are the same, bit for bit, but after epoch ${place + 1} the validation loss is ${ours} in the lesson, ${theirs} here.`;
-    }
-    return others.length === epochs.length ? 'The runs are the same, bit for bit, at every step.'
-      : `The runs are the same, bit for bit, for ${count(length, 'step')}; the lesson trains ${count(epochs.length, 'epoch')}, this run ${others.length}.`;
-  }
   // That the losses do not compare, where they are measured otherwise.
   const measures = () => replaced().some(({ key }) => key === 'loss') || [...chosen.keys()].some(path => path.startsWith('loss.'))
     ? ' The loss is another measure here: the losses of the two runs do not compare.' : '';
-  function metrics(own, trace) {
-    const [a, b] = [own.epochs.at(-1), trace.epochs.at(-1)];
-    const rows = [['Training loss\xa0↓', 'loss'], ['Validation loss\xa0↓', 'valLoss'], ['Training accuracy\xa0↑', 'accuracy', true],
-      ['Validation accuracy\xa0↑', 'valAccuracy', true]].filter(([, key]) => a[key] !== null)
-      .map(([name, key, isShare]) => [name, ...between(a[key], b[key], isShare)]);
-    data.metrics.forEach(([name, place]) => rows.push([name, ...between(own.evaluation[place].values[0], trace.evaluation[place].values[0])]));
-    return table(['At the end', 'The lesson', 'This run', 'Change'], rows);
-  }
   // Nothing changed: the page runs the lesson and compares digests, once the view is looked at.
   async function verify() {
     try {

@@ -55,10 +55,10 @@
       const unit = ([...drawn.children].indexOf(picture) * rows + Math.floor((clientY - top) / height * rows)) * columns
         + Math.floor((clientX - left) / width * columns);
       if (unit >= 0 && unit < told) choose(place, unit);
-    }; else grid(figure);
+    }; else choosable(figure);
   }
   // Makes the cells a grid in which one is chosen by key or pointer.
-  function grid({ cells, strip, place }) {
+  function choosable({ cells, strip, place }) {
     const grid = strip.querySelector('.cells');
     [[grid, 'grid'], [grid.tBodies[0], 'rowgroup'], ...[...grid.rows].map(row => [row, 'row']), ...cells.map(cell => [cell, 'gridcell'])]
       .forEach(([part, role]) => part.setAttribute('role', role));
@@ -117,9 +117,14 @@
     const unit = Math.min(chosen.get(place) ?? figure.own, told - 1);
     if (drawn) {
       drawPictures(figure, values, map ? size : values.length, figure.field && unit);
-      figure.values = values;
-      if (!figure.data) strip.querySelector(':scope > p').after(figure.data = disclosure(() => lines(figure, map && size / columns, columns)));
-      figure.data.fill();
+      if (!figure.data) {
+        const built = strip.querySelector('.data');
+        figure.data = disclosure();
+        figure.data.open = built.open;
+        built.replaceWith(figure.data);
+      }
+      figure.data.fill(() => grid('Line', values, columns, line => map
+        ? `map ${Math.floor(line * columns / size) + 1}, row ${line % (size / columns) + 1}` : `from unit ${line * columns + 1}`));
     }
     if (!figure.field) return;
     cells.forEach((cell, other) => {
@@ -132,12 +137,6 @@
       : [el('p', { className: 'unit', textContent: `${inputName(unit)} = ${number(values[unit])}` })]);
   }
 
-  // The numbers of a picture, in its lines.
-  const lines = ({ values }, rows, columns) => table(
-    ['Line', ...Array.from({ length: columns }, (_, column) => column + 1)],
-    Array.from({ length: Math.ceil(values.length / columns) }, (_, line) =>
-      [rows ? `map ${Math.floor(line / rows) + 1}, row ${line % rows + 1}` : `from unit ${line * columns + 1}`,
-        ...values.slice(line * columns, (line + 1) * columns).map(number)]));
   // Feature maps, or lines of units, as PixelsHTML draws them: a path for each shade, and a square around the chosen unit.
   function drawPictures({ drawn, isLayer }, values, size, unit) {
     const most = Math.abs(values[largest(values)]), isSigned = values.some(value => value < 0);

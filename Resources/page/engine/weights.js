@@ -21,11 +21,7 @@ engine.lesson().then(({ model, predictions }) => {
     ...tensors.map(({ title }) => el('option', { textContent: title })));
   const picture = svg('svg', { class: 'heat', role: 'img', 'shape-rendering': 'crispEdges', preserveAspectRatio: 'none' });
   const axes = el('p', { className: 'axes' }), reading = el('p', { className: 'reading', id: 'weights-reading' });
-  const data = disclosure(() => {
-    const values = at(cursor.epoch), { rows, columns } = tensor;
-    return table([rows > 1 ? 'Unit' : '', ...Array.from({ length: columns }, (_, place) => place + 1)], Array.from({ length: rows }, (_, row) =>
-      [rows > 1 ? row + 1 : '', ...values.slice(row * columns, (row + 1) * columns).map(number)]));
-  });
+  const data = disclosure();
   log.after(el('figure', { className: 'weights h-train', id: 'weights' }, el('figcaption', {}, el('b', { textContent: 'Weights' }),
     el('label', { className: 'pick' }, 'of ', select)), picture,
     axes, reading, data));
@@ -47,7 +43,7 @@ engine.lesson().then(({ model, predictions }) => {
     const [low, high] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
     reading.textContent = `${when}, from ${number(low)} to ${number(high)}; mean magnitude ${number(size(values))}`
       + (epoch ? `, ${number(size(at(0)))} before training.` : '.');
-    data.fill();
+    data.fill(() => grid(rows > 1 ? 'Unit' : '', values, columns, row => rows > 1 ? row + 1 : ''));
   }
   // The scale is that of the whole run, so that tints mean the same at every epoch.
   function choose(place) {

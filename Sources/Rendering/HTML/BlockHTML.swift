@@ -88,21 +88,19 @@ extension Block {
 }
 
 extension Caption {
-  /// A figure: its name, what draws it, the sentence that reads it, and its data behind a disclosure.
-  func figure(_ kind: HTML, _ drawing: HTML, data: HTML? = nil) -> HTML {
+  /// A figure: its name, what draws it, the sentence that reads it, and the disclosure of its data.
+  func figure(_ kind: HTML, _ drawing: HTML, data: HTML = "") -> HTML {
     """
     <figure class="\(kind) \(hue)"><figcaption><b>\(name)</b></figcaption>
-    \(drawing)<p>\(reading)</p>\(data.map(Caption.disclosure) ?? "")</figure>
+    \(drawing)<p>\(reading)</p>\(data)</figure>
 
     """
   }
 
   /// A data table behind a disclosure; without one, the switch that shows the numbers of the figure's cells.
-  static func disclosure(_ table: HTML) -> HTML {
-    """
-    <details class="data"><summary>Data</summary>\("<div class=\"scroll\">\(table)</div>", if: table.markup != "")\
-    </details>
-    """
+  static func disclosure(_ table: HTML? = nil) -> HTML {
+    let content = table.map { "<div class=\"scroll\">\($0)</div>" as HTML } ?? ""
+    return "<details class=\"data\"><summary>Data</summary>\(content)</details>"
   }
 
   /// A plain data table of one line per row.

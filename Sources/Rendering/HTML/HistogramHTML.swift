@@ -26,6 +26,6 @@ extension Histogram {
       <table><caption>\(bins)</caption><tbody><tr>\(counted)</tr></tbody>\
       </table>
       """
-    return caption.figure("half", drawing, data: data)
+    return caption.figure("half", drawing, data: Caption.disclosure(data))
   }
 }

@@ -10,8 +10,8 @@ extension Pixels {
     isDrawn
       ? caption.figure(
         "picture", "\(drawing(" role=\"img\" aria-label=\"\(caption.name)\""))\n",
-        data: table(isTinted: false))
-      : caption.figure("picture scroll", table(isTinted: true), data: "")
+        data: Caption.disclosure(table(isTinted: false)))
+      : caption.figure("picture scroll", table(isTinted: true), data: Caption.disclosure())
   }
 
   /// The numbers in rows and columns.

@@ -32,8 +32,8 @@ extension Scatter {
 
       """
     let rows = listed.map { row -> HTML in "<tr>\(row.map { "<td>\($0)</td>" as HTML })</tr>" }
-    return caption.figure(
-      "half", drawing, data: Caption.dataTable(listedTitles, rows: rows, caption: listedCaption))
+    let data = Caption.dataTable(listedTitles, rows: rows, caption: listedCaption)
+    return caption.figure("half", drawing, data: Caption.disclosure(data))
   }
 
   /// A line for each tick upwards.

@@ -35,7 +35,7 @@ extension Step.Strip {
   fileprivate var html: HTML {
     """
     <figure class="strip \(caption.hue)">\(isDrawn ? drawing : table)
-    <p>\(caption.reading)</p>\(isDrawn ? "" : Caption.disclosure(""))\
+    <p>\(caption.reading)</p>\(Caption.disclosure(isDrawn ? numbers : nil))\
     \(unit?.html ?? "")</figure>
 
     """
@@ -55,6 +55,16 @@ extension Step.Strip {
       <div class="drawn\(" maps", if: map != nil)" role="img" aria-label="\(caption.name)" style="--w:\(width)px">\
       \(pictures.map { $0.drawing() })</div>
       """
+  }
+
+  /// The numbers of a drawing; those of another epoch are the script's.
+  private var numbers: HTML {
+    let titles = ["Line"] + (1...max(pictures.first?.columns ?? 1, 1)).map(String.init)
+    return Caption.dataTable(
+      titles,
+      rows: lines.map { line in
+        "<tr><th>\(line.title)</th>\(line.cells.map { "<td>\($0.text)</td>" as HTML })</tr>"
+      })
   }
 
   /// The cells in their tints, and the switch that shows their numbers.

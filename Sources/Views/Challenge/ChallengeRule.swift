@@ -64,6 +64,7 @@ extension ChallengeRule {
       with.epoch > 1, with.valLoss.isFinite, without.valLoss.isFinite, !isTie(with.valLoss, without.valLoss)
     else { return nil }
     let wins = with.valLoss < without.valLoss
+    let losses = Between(with.valLoss, without.valLoss)
     return .choice(
       [
         .text(
@@ -75,8 +76,7 @@ extension ChallengeRule {
       ],
       explanation: [
         .text(
-          "With the schedule it ends at \(Numbers.number(with.valLoss)), without it at "
-            + "\(Numbers.number(without.valLoss)).")
+          "With the schedule it ends at \(losses.first), without it at \(losses.second).")
       ])
   }
 }
