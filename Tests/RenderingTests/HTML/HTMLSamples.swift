@@ -186,7 +186,9 @@ enum HTMLSamples {
       number: 2, title: "Hidden layer", detail: "Linear 4 → 260", shape: "260",
       strip: .init(
         caption: Caption("Activations", reading: "The largest is unit 2.", hue: .train),
-        cells: (0..<260).map { .init($0 == 1 ? 2 : $0 % 40 == 3 ? -1 : 0, text: "") }, scale: 2, chosen: 1,
+        cells: (0..<260).map { unit in
+          unit == 1 ? .init(2, text: "2") : unit % 40 == 3 ? .init(-1, text: "−1") : .init(0, text: "0")
+        }, scale: 2, chosen: 1,
         unit: .init(title: "Unit 2", parts: [.init(equation: "Σ w·h = 2")]))),
     Step(
       number: 3, title: "Prediction", detail: "", shape: "2",
